@@ -1,1 +1,3 @@
 //! JavaScript on the event loops.
+
+pub mod source;

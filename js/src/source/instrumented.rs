@@ -1,0 +1,86 @@
+//! An instrumented program: its text, its points and the way back to the original.
+
+use super::edits::Map;
+use super::lines::{Lines, Position};
+use super::names::Names;
+use super::parse::Kind;
+
+/// What a marker stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PointKind {
+    /// The start of a statement.
+    Statement,
+    /// The start of a function's body: of its first statement, if it has one. Every function has exactly one
+    /// such point, and it runs on every call (of a generator: on the first `next`).
+    FunctionEntry,
+    /// The start of a loop's body: of its first statement, if it has one. Every loop has exactly one such
+    /// point, and it runs on every turn.
+    Loop,
+    /// An `await`: of an expression, or of `for await`.
+    Await,
+}
+
+/// A place in the original program that a marker stands for. Its index in [`Instrumented::points`] is the
+/// marker's id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// 1-based line of the start.
+    pub line: u32,
+    /// 1-based column of the start, in UTF-16 units.
+    pub column: u32,
+    /// 1-based line of the end.
+    pub end_line: u32,
+    /// 1-based column behind the last character, in UTF-16 units.
+    pub end_column: u32,
+    /// What stands there.
+    pub kind: PointKind,
+    /// The enclosing function, named as in V8's stack traces; `None` at the top and in nameless functions.
+    pub function: Option<String>,
+}
+
+/// A program with markers in it.
+///
+/// Lines stay where they are; columns shift, and [`Instrumented::original`] maps them back.
+///
+/// ```
+/// use looplab_js::source::{instrument, Kind};
+/// let made = instrument("let a = 1\nif (a) f()", Kind::Script).unwrap();
+/// assert_eq!(made.code, "$Lm(0);let a = 1\n$Lm(1);if (a) {/*$L<*/$Lm(2);f()/*$L>*/}");
+/// assert_eq!((made.points[2].line, made.points[2].column), (2, 8));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Instrumented {
+    /// The text to run.
+    pub code: String,
+    /// What the markers stand for.
+    pub points: Vec<Point>,
+    /// The functions that the text calls.
+    pub names: Names,
+    /// The grammar it follows.
+    pub kind: Kind,
+    /// The text as it was written.
+    pub source: String,
+    pub(super) map: Map,
+}
+
+impl Instrumented {
+    /// Maps the engine's position in [`Instrumented::code`] (1-based line, 1-based column in code points) to
+    /// the position in the original (1-based column in UTF-16 units).
+    #[must_use]
+    pub fn original(&self, line: u32, column: u32) -> (u32, u32) {
+        let Position { line, column } = self.map.position(&self.source, &self.code, line, column);
+        (line, column)
+    }
+
+    /// The same, as a byte offset of the original.
+    #[must_use]
+    pub fn original_offset(&self, line: u32, column: u32) -> u32 {
+        self.map.offset_of(&self.code, line, column)
+    }
+
+    /// The lines of the original.
+    #[must_use]
+    pub fn lines(&self) -> &Lines {
+        &self.map.original
+    }
+}
