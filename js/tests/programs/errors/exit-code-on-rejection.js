@@ -1,0 +1,6 @@
+// area: errors
+// runtimes: node
+// what: exit handlers see code 1 after an unhandled rejection
+process.on('exit', (code) => console.log('exit', code));
+Promise.reject(new Error('nobody cares'));
+console.log('end of script');

@@ -1,0 +1,10 @@
+// area: io-phases
+// runtimes: node
+// what: fs.stat calls back after the script; immediates come first or it is open, so the timer is far
+const fs = require('node:fs');
+fs.stat(__filename, (error, stats) => {
+  console.log('stat', error, stats.isFile());
+  setImmediate(() => console.log('immediate in stat'));
+});
+setTimeout(() => console.log('timer 100'), 100);
+console.log('sync');

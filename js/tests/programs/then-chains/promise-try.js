@@ -1,0 +1,6 @@
+// area: then-chains
+// runtimes: node browser
+// what: Promise.try runs at once and turns a throw into a rejection
+Promise.try(() => { console.log('in try'); return 'ok'; }).then((v) => console.log(v));
+Promise.try((a, b) => { throw new Error(a + b); }, 'x', 'y').catch((e) => console.log(e.message));
+console.log('sync');

@@ -1,0 +1,7 @@
+// area: then-chains
+// runtimes: node browser
+// what: Promise.withResolvers hands out the resolving functions
+const { promise, resolve } = Promise.withResolvers();
+promise.then((v) => console.log('then', v));
+setTimeout(() => { console.log('resolving'); resolve('ok'); console.log('resolved'); });
+console.log('sync');

@@ -1,0 +1,6 @@
+// area: timers
+// runtimes: node
+// what: util.promisify(setTimeout) resolves with the value
+const { promisify } = require('node:util');
+promisify(setTimeout)(10, 'value').then((v) => console.log(v));
+promisify(setImmediate)('now').then((v) => console.log(v));

@@ -1,0 +1,7 @@
+// area: timers
+// runtimes: node browser
+// what: setTimeout 1 before setTimeout 0: one list in Node, two times in a page
+setTimeout(() => console.log('one'), 1);
+setTimeout(() => console.log('zero'), 0);
+const end = performance.now() + 20;
+while (performance.now() < end);

@@ -1,0 +1,6 @@
+// area: unhandled-rejections
+// runtimes: node browser
+// what: Nobody handles: Node ends with 1, a page reports
+setTimeout(() => console.log('timer'), 20);
+Promise.reject(new Error('lost'));
+console.log('sync end');
