@@ -98,11 +98,16 @@ mod queue_list {
         items: I,
     }
 
-    pub(super) fn serialize<S: Serializer>(map: &BTreeMap<Queue, Vec<Item>>, s: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        map: &BTreeMap<Queue, Vec<Item>>,
+        s: S,
+    ) -> Result<S::Ok, S::Error> {
         s.collect_seq(map.iter().map(|(&queue, items)| Entry { queue, items }))
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<BTreeMap<Queue, Vec<Item>>, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        d: D,
+    ) -> Result<BTreeMap<Queue, Vec<Item>>, D::Error> {
         let list = Vec::<Entry<Vec<Item>>>::deserialize(d)?;
         Ok(list.into_iter().map(|e| (e.queue, e.items)).collect())
     }
@@ -136,7 +141,8 @@ impl State {
                 self.enqueue(Queue::Timers, item);
             }
             EventKind::Moved { task, to } => {
-                if let Some(item) = self.remove(*task) {
+                // A handle that was ready and stays open waits again, under its own id.
+                if let Some(item) = self.remove(*task).or_else(|| self.running_item(*task)) {
                     self.enqueue(*to, item);
                 }
             }
@@ -199,9 +205,10 @@ impl State {
     }
 
     fn remove(&mut self, task: TaskId) -> Option<Item> {
-        let (&queue, at) = self.queues.iter().find_map(|(queue, items)| {
-            items.iter().position(|i| i.task == task).map(|at| (queue, at))
-        })?;
+        let (&queue, at) = self
+            .queues
+            .iter()
+            .find_map(|(queue, items)| items.iter().position(|i| i.task == task).map(|at| (queue, at)))?;
         let items = self.queues.get_mut(&queue)?;
         let item = items.remove(at);
         if items.is_empty() {

@@ -90,7 +90,10 @@ pub struct Span {
 /// What happened.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum EventKind {
     /// A turn of the loop begins.
     Turn {

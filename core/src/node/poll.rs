@@ -1,0 +1,162 @@
+//! What the outside world does for the loop: requests, handles, and how long poll may sleep.
+//!
+//! <https://github.com/libuv/libuv/blob/v1.x/src/unix/core.c> (`uv__backend_timeout`, `uv__loop_alive`)
+
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::vec::Vec;
+
+use super::event_loop::EventLoop;
+use crate::backend::Completion;
+use crate::rule::Rule;
+use crate::step::Wait;
+use crate::task::TaskId;
+use crate::time::{Duration, Instant};
+
+/// Requests, handles and what completed.
+pub(super) struct Outside<C> {
+    /// Active requests with their callbacks.
+    pub(super) requests: BTreeMap<TaskId, C>,
+    /// Open handles; whether each is referenced.
+    handles: BTreeMap<TaskId, bool>,
+    /// How many handles are referenced.
+    refs: usize,
+    /// Completions that poll collected.
+    pub(super) ready: VecDeque<(TaskId, C)>,
+    /// `pending_queue`, and what of it is run now.
+    pending: VecDeque<(TaskId, C)>,
+    pending_now: VecDeque<(TaskId, C)>,
+    /// How many more times `pending_queue` may be run now.
+    pub(super) pending_rounds: u32,
+    /// `closing_handles`. NOTE: libuv links them at the front, so the handle closed last is called first.
+    closing: Vec<(TaskId, Option<C>)>,
+    closing_now: Vec<(TaskId, Option<C>)>,
+}
+
+impl<C> Outside<C> {
+    pub(super) fn new() -> Self {
+        Self {
+            requests: BTreeMap::new(),
+            handles: BTreeMap::new(),
+            refs: 0,
+            ready: VecDeque::new(),
+            pending: VecDeque::new(),
+            pending_now: VecDeque::new(),
+            pending_rounds: 0,
+            closing: Vec::new(),
+            closing_now: Vec::new(),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.requests.len() + self.handles.len() + self.ready.len() + self.pending.len() + self.closing.len()
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
+        let queued = self.ready.iter().chain(&self.pending).chain(&self.pending_now).map(|(id, _)| *id);
+        let closing = self.closing.iter().chain(&self.closing_now).map(|(id, _)| *id);
+        self.requests.keys().chain(self.handles.keys()).copied().chain(queued).chain(closing)
+    }
+
+    /// `uv__has_active_handles || uv__has_active_reqs`, as far as they are here.
+    pub(super) fn is_active(&self) -> bool {
+        self.refs > 0 || !self.requests.is_empty() || !self.ready.is_empty()
+    }
+
+    /// What keeps the loop alive for a turn without being active.
+    pub(super) fn is_unfinished(&self) -> bool {
+        !self.pending.is_empty() || !self.closing.is_empty()
+    }
+
+    pub(super) fn open(&mut self, id: TaskId) {
+        self.handles.insert(id, true);
+        self.refs += 1;
+    }
+
+    pub(super) fn set_ref(&mut self, id: TaskId, refed: bool) {
+        if let Some(old) = self.handles.get_mut(&id)
+            && core::mem::replace(old, refed) != refed
+        {
+            self.refs = if refed { self.refs + 1 } else { self.refs - 1 };
+        }
+    }
+
+    pub(super) fn has_ref(&self, id: TaskId) -> bool {
+        self.handles.get(&id).copied().unwrap_or(false)
+    }
+
+    /// `uv_close`. Whether the handle was open.
+    pub(super) fn close(&mut self, id: TaskId, on_close: Option<C>) -> bool {
+        self.set_ref(id, false);
+        let open = self.handles.remove(&id).is_some();
+        if open {
+            self.closing.push((id, on_close));
+        }
+        open
+    }
+
+    pub(super) fn begin_closing(&mut self) {
+        self.closing_now = core::mem::take(&mut self.closing);
+    }
+
+    pub(super) fn pop_closing(&mut self) -> Option<(TaskId, Option<C>)> {
+        self.closing_now.pop()
+    }
+
+    /// `uv__io_feed`: puts a callback off to the pending phase.
+    pub(super) fn feed(&mut self, id: TaskId, callback: C) {
+        self.pending.push_back((id, callback));
+    }
+
+    pub(super) fn pop_pending(&mut self) -> Option<(TaskId, C)> {
+        if self.pending_now.is_empty() && self.pending_rounds > 0 {
+            self.pending_rounds -= 1;
+            core::mem::swap(&mut self.pending, &mut self.pending_now);
+        }
+        self.pending_now.pop_front()
+    }
+
+    pub(super) fn is_open(&self, id: TaskId) -> bool {
+        self.handles.contains_key(&id)
+    }
+
+    /// Takes what a backend reported into the poll queue. `None` for what is not, or no longer, known.
+    pub(super) fn complete(&mut self, completion: Completion<C>) -> Option<TaskId> {
+        let (id, callback) = match completion {
+            Completion::Request(id) => (id, self.requests.remove(&id)?),
+            Completion::Ready { handle, callback } if self.handles.contains_key(&handle) => {
+                (handle, callback)
+            }
+            Completion::Ready { .. } => return None,
+        };
+        self.ready.push_back((id, callback));
+        Some(id)
+    }
+}
+
+impl<C: Clone> EventLoop<C> {
+    /// `uv__loop_alive`: whether the loop goes on.
+    pub fn is_alive(&self) -> bool {
+        !self.exited && (self.has_active() || self.outside.is_unfinished())
+    }
+
+    fn has_active(&self) -> bool {
+        self.timers.is_active() || self.immediates.is_active() || self.outside.is_active()
+    }
+
+    /// `uv__backend_timeout`: how long poll may sleep, and why.
+    pub(super) fn poll_timeout(&self, now: Instant) -> (Wait, Rule) {
+        if !self.has_active() || self.immediates.is_active() || self.outside.is_unfinished() {
+            return (Wait::No, Rule::UvPollNoWait);
+        }
+        let wait = match self.timers.handle().due {
+            None => Wait::Forever,
+            Some(due) if due <= self.loop_time => Wait::No,
+            // The kernel counts whole milliseconds from when it is asked, not from the loop's rounded time.
+            Some(due) => {
+                let from = now.max(Instant::from_millis(self.loop_time));
+                Wait::Until(from + Duration::from_millis(due - self.loop_time))
+            }
+        };
+        (wait, Rule::UvPoll)
+    }
+}

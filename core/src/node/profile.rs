@@ -1,0 +1,69 @@
+//! What differs between versions of Node, as data.
+
+/// One version's loop. The fields are facts about that version; none is a preference.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Profile {
+    /// The name a person asks for.
+    pub name: &'static str,
+    /// The version this was measured on.
+    pub version: &'static str,
+    /// Whether the timers phase stands behind the poll phase, with one more timers phase before the loop
+    /// (libuv 1.45 and later, so Node 20 and later), or first in each turn.
+    /// <https://github.com/libuv/libuv/pull/3927>
+    pub timers_after_poll: bool,
+    /// Whether the due timer handles are set apart before any of them runs (libuv 1.48 and later), so that a handle
+    /// that becomes due meanwhile waits a turn. <https://github.com/libuv/libuv/pull/4250>
+    pub collect_due_first: bool,
+    /// Whether ticks and microtasks are drained between two timers and between two immediates (Node 11 and later),
+    /// or only when the whole phase is over. <https://github.com/nodejs/node/pull/22842>
+    pub drain_between: bool,
+    /// Whether a drain begins with the ticks, or with the microtasks.
+    pub ticks_first: bool,
+    /// Threads in libuv's pool. <https://docs.libuv.org/en/v1.x/threadpool.html>
+    pub threads: usize,
+}
+
+impl Profile {
+    /// Node 24 with libuv 1.52.
+    pub const fn node24() -> Self {
+        Self {
+            name: "node-24",
+            version: "24.21.0",
+            timers_after_poll: true,
+            collect_due_first: true,
+            drain_between: true,
+            ticks_first: true,
+            threads: 4,
+        }
+    }
+
+    /// Node 18 with libuv 1.44: the last line with timers at the top of the turn.
+    pub const fn node18() -> Self {
+        Self {
+            name: "node-18",
+            version: "18.20.8",
+            timers_after_poll: false,
+            collect_due_first: false,
+            ..Self::node24()
+        }
+    }
+
+    /// Node 10: ticks and microtasks wait for the end of the phase.
+    pub const fn node10() -> Self {
+        Self { name: "node-10", version: "10.24.1", drain_between: false, ..Self::node18() }
+    }
+
+    /// Every profile, the default first.
+    pub const ALL: &'static [Self] = &[Self::node24(), Self::node18(), Self::node10()];
+
+    /// The profile of that name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|p| p.name == name).copied()
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self::node24()
+    }
+}

@@ -1,0 +1,344 @@
+//! Node's timers: lists of equal duration behind one libuv timer handle.
+//!
+//! A transliteration of `processTimers` and `listOnTimeout`
+//! (<https://github.com/nodejs/node/blob/main/lib/internal/timers.js>) and of `Environment::RunTimers`
+//! (<https://github.com/nodejs/node/blob/main/src/env.cc>), cut where they call a callback.
+
+use super::timer_lists::{ListRef, Msecs, Slot, Timer, TimerLists};
+use crate::task::TaskId;
+use crate::time::Instant;
+
+/// `TIMEOUT_MAX`.
+const TIMEOUT_MAX: f64 = 2_147_483_647.0;
+
+/// The constructor of `Timeout`: a delay outside 1 … 2³¹−1 (NaN too) is 1; `insert` then cuts the fraction off.
+pub(super) fn normalise(delay_ms: f64) -> Msecs {
+    if (1.0..=TIMEOUT_MAX).contains(&delay_ms) { delay_ms as Msecs } else { 1 }
+}
+
+/// The one `uv_timer_t` behind all of Node's timers.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Handle {
+    /// When it fires, in the loop's milliseconds; `None` while stopped.
+    pub(super) due: Option<u64>,
+    /// When it was started and for how long: what makes an answer at loop entry open.
+    pub(super) started: (Instant, u64),
+    refed: bool,
+}
+
+/// Where `processTimers` and `listOnTimeout` stand.
+#[derive(Clone, Copy)]
+enum At {
+    /// At the head of the queue of lists.
+    Queue,
+    /// Before a list, after the drain between two lists.
+    Enter(ListRef),
+    /// At the head of a list.
+    List(ListRef),
+    /// Before a timer, after the drain between two timers.
+    Timer(ListRef, TaskId),
+}
+
+/// One run of `processTimers`.
+#[derive(Clone, Copy)]
+struct Pass {
+    /// The time at its start. It stays, however long callbacks take.
+    now: u64,
+    at: At,
+    ran_a_list: bool,
+    ran_a_timer: bool,
+}
+
+/// What a run of `processTimers` wants next.
+pub(super) enum Progress<C> {
+    /// `runNextTicks()`.
+    Drain,
+    /// Call this timer.
+    Run(Due<C>),
+    /// Nothing else is due.
+    Over,
+}
+
+/// A timer whose callback runs.
+#[derive(Clone, Copy)]
+struct Running {
+    slot: Slot,
+    /// The loop's time when the callback began: from then an interval counts.
+    start: u64,
+}
+
+/// A timer to run.
+pub(super) struct Due<C> {
+    pub(super) id: TaskId,
+    pub(super) callback: C,
+    pub(super) repeats: bool,
+}
+
+/// A timer that was put into its list.
+pub(super) struct Armed {
+    pub(super) due: u64,
+    pub(super) msecs: Msecs,
+    pub(super) repeats: bool,
+}
+
+/// All of Node's timers.
+pub(super) struct Timers<C> {
+    lists: TimerLists<C>,
+    handle: Handle,
+    /// `nextExpiry`; `None` is Infinity.
+    next_expiry: Option<u64>,
+    /// `timeoutInfo[0]`: referenced timers.
+    refs: usize,
+    pass: Option<Pass>,
+    running: Option<Running>,
+}
+
+impl<C: Clone> Timers<C> {
+    pub(super) fn new() -> Self {
+        Self {
+            lists: TimerLists::new(),
+            handle: Handle::default(),
+            next_expiry: None,
+            refs: 0,
+            pass: None,
+            running: None,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.lists.len()
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
+        self.lists.ids()
+    }
+
+    pub(super) fn handle(&self) -> Handle {
+        self.handle
+    }
+
+    /// Whether the handle keeps the loop alive.
+    pub(super) fn is_active(&self) -> bool {
+        self.handle.due.is_some() && self.handle.refed
+    }
+
+    /// `new Timeout` and `insert`. `loop_time` is what `getLibuvNow()` answered.
+    pub(super) fn set(&mut self, now: Instant, loop_time: u64, timer: Timer<C>) -> Armed {
+        self.inc_refs();
+        let slot = self.lists.adopt(timer);
+        self.insert(now, loop_time, slot, loop_time)
+    }
+
+    pub(super) fn timer(id: TaskId, callback: C, msecs: Msecs, repeats: bool) -> Timer<C> {
+        Timer::new(id, callback, msecs, repeats)
+    }
+
+    /// Whether it waits in a list.
+    pub(super) fn is_listed(&self, id: TaskId) -> bool {
+        self.lists.slot(id).is_some_and(|slot| self.lists.get(slot).is_listed())
+    }
+
+    pub(super) fn can_refresh(&self, id: TaskId) -> bool {
+        self.lists.slot(id).is_some_and(|slot| !self.lists.get(slot).cleared)
+    }
+
+    fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, start: u64) -> Armed {
+        if let Some(expiry) = self.lists.append(slot, start)
+            && self.next_expiry.is_none_or(|next| next > expiry)
+        {
+            self.schedule(now, loop_time, u64::from(self.lists.get(slot).msecs));
+            self.next_expiry = Some(expiry);
+        }
+        let timer = self.lists.get(slot);
+        let due = start.saturating_add(u64::from(timer.msecs));
+        Armed { due, msecs: timer.msecs, repeats: timer.repeats }
+    }
+
+    /// `ScheduleTimer`: `uv_timer_start` counts from the loop's time, whatever the timer counted from.
+    fn schedule(&mut self, now: Instant, loop_time: u64, duration: u64) {
+        self.handle.due = Some(loop_time.saturating_add(duration));
+        self.handle.started = (now, duration);
+    }
+
+    /// `clearTimeout`. Whether there was something to clear.
+    pub(super) fn clear(&mut self, id: TaskId) -> bool {
+        let Some(slot) = self.lists.slot(id) else { return false };
+        if self.lists.get(slot).cleared {
+            return false;
+        }
+        self.lists.unlink(slot);
+        let timer = self.lists.get_mut(slot);
+        timer.cleared = true;
+        let (refed, msecs) = (timer.refed, timer.msecs);
+        if refed {
+            // Lists of unreferenced timers stay: they tend to be made again soon.
+            self.lists.remove_if_empty(msecs);
+            self.dec_refs();
+        }
+        if self.running.is_none_or(|r| r.slot != slot) {
+            self.lists.forget(slot);
+        }
+        true
+    }
+
+    /// `timeout.refresh()`: starts again from now. Not for one that is cleared, or has run and is forgotten.
+    pub(super) fn refresh(&mut self, now: Instant, loop_time: u64, id: TaskId) -> Option<Armed> {
+        let slot = self.lists.slot(id).filter(|&slot| !self.lists.get(slot).cleared)?;
+        Some(self.insert(now, loop_time, slot, loop_time))
+    }
+
+    /// `timeout.ref()` and `timeout.unref()`.
+    pub(super) fn set_ref(&mut self, id: TaskId, refed: bool) {
+        let Some(slot) = self.lists.slot(id) else { return };
+        let timer = self.lists.get_mut(slot);
+        if timer.refed == refed {
+            return;
+        }
+        timer.refed = refed;
+        match (timer.cleared, refed) {
+            (true, _) => {}
+            (false, true) => self.inc_refs(),
+            (false, false) => self.dec_refs(),
+        }
+    }
+
+    pub(super) fn has_ref(&self, id: TaskId) -> bool {
+        self.lists.slot(id).is_some_and(|slot| self.lists.get(slot).refed)
+    }
+
+    fn inc_refs(&mut self) {
+        self.refs += 1;
+        if self.refs == 1 {
+            self.handle.refed = true;
+        }
+    }
+
+    fn dec_refs(&mut self) {
+        self.refs -= 1;
+        if self.refs == 0 {
+            self.handle.refed = false;
+        }
+    }
+
+    /// Whether libuv finds the handle due.
+    pub(super) fn is_due(&self, loop_time: u64) -> bool {
+        self.handle.due.is_some_and(|due| due <= loop_time)
+    }
+
+    /// Whether `processTimers` is under way.
+    pub(super) fn in_pass(&self) -> bool {
+        self.pass.is_some()
+    }
+
+    /// The handle fires: libuv stops it, Node calls `processTimers`.
+    pub(super) fn begin_pass(&mut self, loop_time: u64) {
+        self.handle.due = None;
+        self.next_expiry = None;
+        self.pass = Some(Pass { now: loop_time, at: At::Queue, ran_a_list: false, ran_a_timer: false });
+    }
+
+    /// A callback threw out of `processTimers`: `RunTimers` calls it again at once, with the same time.
+    pub(super) fn restart_pass(&mut self) {
+        if let Some(Pass { now, .. }) = self.pass {
+            self.begin_pass(now);
+        }
+    }
+
+    /// `processTimers` and `listOnTimeout`, up to where they call something.
+    pub(super) fn advance(&mut self) -> Progress<C> {
+        let Some(mut pass) = self.pass else { return Progress::Over };
+        loop {
+            match pass.at {
+                At::Queue => {
+                    let Some((_, list)) = self.lists.earliest().filter(|&(expiry, _)| expiry <= pass.now)
+                    else {
+                        return Progress::Over;
+                    };
+                    pass.at = At::Enter(list);
+                    if core::mem::replace(&mut pass.ran_a_list, true) {
+                        self.pass = Some(pass);
+                        return Progress::Drain;
+                    }
+                }
+                At::Enter(list) => {
+                    pass.ran_a_timer = false;
+                    pass.at = At::List(list);
+                }
+                At::List(list) => match self.peek(list, pass.now) {
+                    None => pass.at = At::Queue,
+                    Some(id) => {
+                        pass.at = At::Timer(list, id);
+                        if core::mem::replace(&mut pass.ran_a_timer, true) {
+                            self.pass = Some(pass);
+                            return Progress::Drain;
+                        }
+                    }
+                },
+                At::Timer(list, id) => {
+                    pass.at = At::List(list);
+                    // A tick may have cleared it meanwhile.
+                    if let Some(slot) = self.lists.slot(id) {
+                        self.pass = Some(pass);
+                        return Progress::Run(self.take(slot));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The list's first timer if it is due; otherwise the list is put off, or goes.
+    fn peek(&mut self, list: ListRef, now: u64) -> Option<TaskId> {
+        let Some(slot) = self.lists.first(list) else {
+            self.lists.retire(list);
+            return None;
+        };
+        let timer = self.lists.get(slot);
+        let due = timer.start.saturating_add(u64::from(list.msecs));
+        if due <= now {
+            return Some(timer.id);
+        }
+        self.lists.put_off(list, due.max(now + 1));
+        None
+    }
+
+    fn take(&mut self, slot: Slot) -> Due<C> {
+        self.lists.unlink(slot);
+        let timer = self.lists.get(slot);
+        Due { id: timer.id, callback: timer.callback.clone(), repeats: timer.repeats }
+    }
+
+    /// A timer's callback is about to run; `loop_time` is renewed for an interval only.
+    pub(super) fn started(&mut self, id: TaskId, loop_time: u64) {
+        self.running = self.lists.slot(id).map(|slot| Running { slot, start: loop_time });
+    }
+
+    /// The `finally` after a timer's callback: an interval is armed again, a timer that was not refreshed is over.
+    pub(super) fn finished(&mut self, now: Instant, loop_time: u64) -> Option<Armed> {
+        let Running { slot, start } = self.running.take()?;
+        let timer = self.lists.get(slot);
+        if timer.repeats && !timer.cleared {
+            return Some(self.insert(now, loop_time, slot, start));
+        }
+        if timer.is_listed() {
+            return None;
+        }
+        if timer.refed && !timer.cleared {
+            // NOTE: `timeoutInfo[0]--` without toggling the handle: `end_pass` does that.
+            self.refs -= 1;
+        }
+        self.lists.forget(slot);
+        None
+    }
+
+    /// The end of `RunTimers`: the handle is started for the earliest list.
+    pub(super) fn end_pass(&mut self, now: Instant, loop_time: u64) {
+        self.pass = None;
+        let Some((expiry, _)) = self.lists.earliest() else {
+            self.handle.refed = false;
+            return;
+        };
+        self.next_expiry = Some(expiry);
+        self.schedule(now, loop_time, expiry.saturating_sub(loop_time).max(1));
+        self.handle.refed = self.refs > 0;
+    }
+}

@@ -1,0 +1,133 @@
+//! The virtual outside world: a clock that jumps, a thread pool, latencies.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::backend::{Backend, Completion};
+use crate::node::ThreadPool;
+use crate::step::Wait;
+use crate::task::TaskId;
+use crate::time::{Duration, Instant};
+
+/// How a request is served.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Work {
+    /// A thread of the pool works on it: files, DNS, crypto.
+    /// <https://docs.libuv.org/en/v1.x/threadpool.html>
+    Pool {
+        /// How long a thread is busy with it.
+        cost: Duration,
+        /// Slow I/O, such as DNS, may occupy only half of the threads.
+        slow: bool,
+    },
+    /// The kernel or the network answers after this time, however many others wait.
+    Latency(Duration),
+}
+
+/// The virtual backend: nothing sleeps. [`advance`](Self::advance) lets time pass while code runs;
+/// [`poll`](Backend::poll) jumps to what completes next.
+pub struct Sim<C> {
+    now: Instant,
+    pool: ThreadPool<TaskId>,
+    /// What has happened, or will, in order of time, then of being asked for.
+    due: BTreeMap<(Instant, u64), Completion<C>>,
+    sequence: u64,
+}
+
+impl<C> Sim<C> {
+    /// A world that begins at `start`, with `threads` threads in its pool.
+    pub fn new(start: Instant, threads: usize) -> Self {
+        Self { now: start, pool: ThreadPool::new(threads), due: BTreeMap::new(), sequence: 0 }
+    }
+
+    /// Code ran for this long. Work went on in the background.
+    pub fn advance(&mut self, by: Duration) {
+        self.now += by;
+        self.settle_pool();
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Begins to serve a request. Whether someone is at it at once: `false` when all threads of the pool are busy.
+    pub fn submit(&mut self, request: TaskId, work: Work) -> bool {
+        match work {
+            Work::Pool { cost, slow } => {
+                self.settle_pool();
+                self.pool.submit(self.now, request, cost, slow)
+            }
+            Work::Latency(latency) => {
+                self.insert(self.now + latency, Completion::Request(request));
+                true
+            }
+        }
+    }
+
+    /// The handle will be ready at this time, and `callback` is to run then.
+    pub fn ready_at(&mut self, at: Instant, handle: TaskId, callback: C) {
+        self.insert(at, Completion::Ready { handle, callback });
+    }
+
+    /// Gives up a request: it will not complete. Work that a thread has taken keeps the thread busy all the same.
+    pub fn cancel(&mut self, request: TaskId) {
+        self.settle_pool();
+        self.due.retain(|_, c| !matches!(c, Completion::Request(id) if *id == request));
+        self.pool.cancel(&request);
+    }
+
+    /// Forgets what was to happen to a handle.
+    pub fn close(&mut self, handle: TaskId) {
+        self.due.retain(|_, c| !matches!(c, Completion::Ready { handle: h, .. } if *h == handle));
+    }
+
+    /// When something completes next, if anything will.
+    pub fn next_completion(&self) -> Option<Instant> {
+        let due = self.due.first_key_value().map(|(&(at, _), _)| at);
+        match (due, self.pool.next_done()) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+
+    fn insert(&mut self, at: Instant, completion: Completion<C>) {
+        self.sequence += 1;
+        self.due.insert((at, self.sequence), completion);
+    }
+
+    /// Moves what the pool has finished by now among what has happened.
+    fn settle_pool(&mut self) {
+        while let Some((at, request)) = self.pool.pop_done(self.now) {
+            self.insert(at, Completion::Request(request));
+        }
+    }
+
+    fn sleep(&mut self, wait: Wait) {
+        let next = self.next_completion().unwrap_or(Instant::MAX);
+        let until = match wait {
+            Wait::No => return,
+            Wait::Until(limit) => next.min(limit),
+            Wait::Forever if next == Instant::MAX => return,
+            Wait::Forever => next,
+        };
+        self.now = self.now.max(until);
+    }
+}
+
+impl<C> Backend<C> for Sim<C> {
+    fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Everything that completed by now, in order of time. If there is nothing, the clock jumps to the next
+    /// completion, or to the end of the wait.
+    fn poll(&mut self, wait: Wait, ready: &mut Vec<Completion<C>>) {
+        self.settle_pool();
+        self.sleep(wait);
+        self.settle_pool();
+        while let Some(entry) = self.due.first_entry().filter(|e| e.key().0 <= self.now) {
+            ready.push(entry.remove());
+        }
+    }
+}
