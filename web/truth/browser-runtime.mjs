@@ -107,20 +107,15 @@ export class BrowserRuntime {
   /** @type {Tab[]} */
   #idleTabs = [];
 
-  /**
-   * @param {import('playwright-core').Browser} browser
-   * @param {boolean} reuse  whether a page may serve one program after another, with a new document for each
-   */
-  constructor(browser, reuse) {
+  /** @param {import('playwright-core').Browser} browser */
+  constructor(browser) {
     this.browser = browser;
-    this.reuse = reuse;
     this.version = browser.version();
   }
 
-  /** @param {{ reuse: boolean }} options */
-  static async start({ reuse }) {
+  static async start() {
     const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
-    return new BrowserRuntime(browser, reuse);
+    return new BrowserRuntime(browser);
   }
 
   close() {
@@ -131,15 +126,17 @@ export class BrowserRuntime {
    * @param {string} file
    * @param {string} code
    * @param {number} settle  milliseconds the page is watched after its load event
+   * @param {boolean} fresh   whether the page must be a new one; an old one gets a new document only
    * @returns {Promise<Result>}
    */
-  async run(file, code, settle) {
-    const tab = this.#idleTabs.pop() ?? (await Tab.open(this.browser));
+  async run(file, code, settle, fresh) {
+    const idle = fresh ? undefined : this.#idleTabs.pop();
+    const tab = idle ?? (await Tab.open(this.browser));
     try {
       await watch(tab, tab.load(file, code), settle);
       return { stdout: tab.output.stdout, stderr: tab.output.stderr, exit: 0 };
     } finally {
-      if (this.reuse && !tab.stuck) this.#idleTabs.push(tab);
+      if (!fresh && !tab.stuck) this.#idleTabs.push(tab);
       else await tab.context.close();
     }
   }

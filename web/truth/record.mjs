@@ -38,7 +38,7 @@ class Seen {
 
 /**
  * Runs every program `runs` times: two thirds with few at once, the last third with three times as many at once
- * as the machine is meant to take, because races show under load.
+ * as the machine is meant to take and in fresh pages, because races show under load and when nothing is warm.
  * @param {import('./runtimes.mjs').Runtime} runtime
  * @param {Program[]} programs
  * @param {number} runs
@@ -47,18 +47,18 @@ class Seen {
 async function observe(runtime, programs, runs, jobs) {
   const seen = new Map(programs.map((program) => [program, new Seen()]));
   const calm = Math.ceil((runs * 2) / 3);
-  const round = async (/** @type {number} */ count, /** @type {number} */ limit) => {
+  const round = async (/** @type {number} */ count, /** @type {number} */ limit, /** @type {boolean} */ fresh) => {
     await eachLimited(programs, limit, async (program) => {
       const prepared = await runtime.prepare(program.file, program.code, program.settle);
       try {
-        for (let i = 0; i < count; i += 1) seen.get(program)?.add(await prepared.run());
+        for (let i = 0; i < count; i += 1) seen.get(program)?.add(await prepared.run({ fresh }));
       } finally {
         await prepared.dispose();
       }
     });
   };
-  await round(calm, jobs);
-  await round(runs - calm, jobs * 3);
+  await round(calm, jobs, false);
+  await round(runs - calm, jobs * 3, true);
   return seen;
 }
 

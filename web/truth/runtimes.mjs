@@ -8,7 +8,7 @@ import { prepareNodeProgram } from './node-runtime.mjs';
 
 /**
  * @typedef {object} Prepared
- * @property {() => Promise<Result>} run
+ * @property {(options?: { fresh?: boolean }) => Promise<Result>} run  `fresh` asks for a browser page never used before
  * @property {() => Promise<void>} dispose
  *
  * @typedef {object} Runtime
@@ -19,10 +19,9 @@ import { prepareNodeProgram } from './node-runtime.mjs';
 
 /**
  * @param {string} name
- * @param {{ reusePages?: boolean }} [options]  for speed; without it every run has a fresh browser page
  * @returns {Promise<Runtime>}
  */
-export async function openRuntime(name, { reusePages = false } = {}) {
+export async function openRuntime(name) {
   if (name === 'node') {
     const binary = findNode();
     return {
@@ -31,11 +30,11 @@ export async function openRuntime(name, { reusePages = false } = {}) {
       close: async () => {},
     };
   }
-  const browser = await BrowserRuntime.start({ reuse: reusePages });
+  const browser = await BrowserRuntime.start();
   return {
     label: `chromium ${browser.version}`,
     prepare: async (file, code, settle) => ({
-      run: () => browser.run(file, code, settle),
+      run: ({ fresh = false } = {}) => browser.run(file, code, settle, fresh),
       dispose: async () => {},
     }),
     close: () => browser.close(),

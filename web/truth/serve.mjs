@@ -43,7 +43,7 @@ async function main() {
   const options = readOptions(process.argv.slice(2), { runtime: '', jobs: '4' }, USAGE);
   if (!RUNTIMES.includes(options.runtime)) quit(USAGE);
   const jobs = positiveInteger(options.jobs, 'jobs');
-  const runtime = await openRuntime(options.runtime, { reusePages: true }).catch((error) => quit(error.message));
+  const runtime = await openRuntime(options.runtime).catch((error) => quit(error.message));
   // `for await` over the lines reads no further than the slots can take, so the sender is held back by the pipe.
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const slot = async () => {

@@ -1,6 +1,7 @@
 // area: classic
 // runtimes: node browser
 // what: A scheduler that runs two at a time
+// settle: 500
 class Scheduler {
   #running = 0; #waiting = [];
   add(task) {
@@ -13,4 +14,4 @@ class Scheduler {
   }
 }
 const s = new Scheduler();
-for (const [ms, name] of [[100, '1'], [50, '2'], [30, '3'], [40, '4']]) s.add(() => new Promise((r) => setTimeout(r, ms))).then(() => console.log(name));
+for (const [ms, name] of [[300, '1'], [150, '2'], [90, '3'], [120, '4']]) s.add(() => new Promise((r) => setTimeout(r, ms))).then(() => console.log(name));

@@ -1,6 +1,6 @@
 // area: io-phases
 // runtimes: node
-// what: fs.stat calls back after the script; immediates come first or it is open, so the timer is far
+// what: fs.stat calls back after the script, and an immediate set there comes before a far timer
 const fs = require('node:fs');
 fs.stat(__filename, (error, stats) => {
   console.log('stat', error, stats.isFile());

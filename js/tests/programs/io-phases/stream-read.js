@@ -4,5 +4,5 @@
 const fs = require('node:fs');
 const stream = fs.createReadStream(__filename);
 for (const name of ['open', 'ready', 'data', 'end', 'close']) stream.on(name, () => console.log(name));
-setImmediate(() => console.log('immediate'));
+setTimeout(() => console.log('timer 200'), 200);
 console.log('sync');

@@ -1,6 +1,6 @@
 // area: raf
 // runtimes: browser
-// what: About sixty frames in a second: between 8 and 14 in 200 ms
+// what: About twelve frames in 200 ms
 // settle: 500
 let frames = 0;
 let on = true;

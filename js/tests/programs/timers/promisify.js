@@ -2,5 +2,5 @@
 // runtimes: node
 // what: util.promisify(setTimeout) resolves with the value
 const { promisify } = require('node:util');
-promisify(setTimeout)(10, 'value').then((v) => console.log(v));
+promisify(setTimeout)(100, 'value').then((v) => console.log(v));
 promisify(setImmediate)('now').then((v) => console.log(v));
