@@ -1,0 +1,12 @@
+// Helpers whose tick counts matter.
+(function (host, require) {
+  'use strict';
+
+  // Passes through an inner `finally` and back out, as a hardened Promise.prototype.finally does.
+  function withCleanup(promise, cleanup) {
+    return new Promise((resolve, reject) =>
+      new Promise((a, b) => { promise.then(a, b); }).finally(cleanup).then(resolve, reject));
+  }
+
+  return { withCleanup };
+})
