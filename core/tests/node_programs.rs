@@ -5,10 +5,10 @@ mod node_host;
 
 use node_host::{Host, f, run, run_main, say, throws};
 
-use looplab_core::choice::{Choice, ChoicePoint, Chooser};
+use looplab_core::choice::{Choice, ChoicePoint, Chooser, DefaultChooser};
 use looplab_core::node::Profile;
 use looplab_core::sim::Work;
-use looplab_core::time::{Duration, Instant};
+use looplab_core::time::Duration;
 use looplab_core::trace::Tracer;
 
 #[test]
@@ -416,22 +416,78 @@ fn it_is_fixed_in_an_io_callback() {
     assert_eq!(entry(1, main), ("immediate timeout".into(), 0));
 }
 
+/// What a CommonJS program says in an older Node; each was run there too.
+fn run_in(profile: &str, main: node_host::Callback) -> String {
+    let profile = Profile::by_name(profile).expect("a profile");
+    let mut host = Host::with(profile, Tracer::off(), Box::new(DefaultChooser));
+    host.start(main, false);
+    host.run_to_end().expect("within limits");
+    host.out.join(" ")
+}
+
+fn with_tick_and_micro(name: &'static str) -> node_host::Callback {
+    f(move |h| {
+        h.say(name);
+        h.tick(f(move |h| h.say(&format!("{name}-tick"))));
+        h.micro(f(move |h| h.say(&format!("{name}-micro"))));
+    })
+}
+
 #[test]
-fn node_10_drains_when_the_phase_is_over() {
-    let mut host =
-        Host::with(Profile::node10(), Tracer::off(), Box::new(looplab_core::choice::DefaultChooser));
-    host.start(
-        f(|h| {
-            for name in ["a", "b"] {
-                h.immediate(f(move |h| {
-                    h.say(name);
-                    h.micro(f(move |h| h.say(&format!("{name}-micro"))));
-                }));
-            }
-        }),
-        false,
-    );
-    host.run_to_end().unwrap();
-    assert_eq!(host.out.join(" "), "a b a-micro b-micro");
-    assert_eq!(host.now(), Instant::ZERO);
+fn node_10_drains_when_a_list_is_done() {
+    let main = f(|h| {
+        h.timeout(1.0, with_tick_and_micro("a"));
+        h.timeout(1.0, with_tick_and_micro("b"));
+        h.timeout(2.0, with_tick_and_micro("c"));
+        h.immediate(with_tick_and_micro("i"));
+        h.immediate(with_tick_and_micro("j"));
+        h.block(10);
+    });
+    let old = "a b a-tick b-tick a-micro b-micro c c-tick c-micro i j i-tick j-tick i-micro j-micro";
+    assert_eq!(run_in("node-10", main.clone()), old);
+    let new = "a a-tick a-micro b b-tick b-micro c c-tick c-micro i i-tick i-micro j j-tick j-micro";
+    assert_eq!(run_in("node-18", main.clone()), new);
+    assert_eq!(run_in("node-24", main), new);
+}
+
+#[test]
+fn node_10_leaves_the_ticks_of_a_failed_main_module() {
+    let main = throws("main", |h| {
+        h.tick(say("tick"));
+        h.micro(say("micro"));
+        h.timeout(1.0, say("timeout"));
+        h.block(10);
+    });
+    assert_eq!(run_in("node-10", main.clone()), "UE main timeout tick micro");
+    assert_eq!(run_in("node-18", main), "UE main tick micro timeout");
+}
+
+#[test]
+fn a_timer_that_comes_due_while_timers_run_waits_since_libuv_1_48() {
+    let main = f(|h| {
+        let tick = f(|h| {
+            h.timeout(1.0, say("second"));
+            h.block(5);
+            let unref = h.timeout(500.0, say("never"));
+            h.node.set_timer_ref(h.now(), unref, false);
+        });
+        h.timeout(1.0, f(move |h| h.tick(tick.clone())));
+        h.immediate(say("imm"));
+        h.block(10);
+    });
+    assert_eq!(run_in("node-18", main.clone()), "second imm");
+    assert_eq!(run_in("node-24", main), "imm second");
+}
+
+#[test]
+fn the_last_turn_ends_with_timers_since_libuv_1_45() {
+    let main = f(|h| {
+        h.immediate(f(|h| {
+            let unref = h.timeout(1.0, say("unref"));
+            h.node.set_timer_ref(h.now(), unref, false);
+            h.block(5);
+        }));
+    });
+    assert_eq!(run_in("node-18", main.clone()), "");
+    assert_eq!(run_in("node-24", main), "unref");
 }

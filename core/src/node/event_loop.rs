@@ -4,12 +4,12 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::immediates::{self, Immediates};
+use super::immediates::Immediates;
 use super::poll::Outside;
 use super::profile::Profile;
 use super::rejections::Rejections;
 use super::ticks::Ticks;
-use super::timers::{self, Timers};
+use super::timers::Timers;
 use crate::backend::Completion;
 use crate::choice::Chooser;
 use crate::error::Error;
@@ -22,7 +22,7 @@ use crate::trace::{EventKind, Phase, Tracer};
 
 /// Where the loop stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Stage {
+pub(super) enum Stage {
     /// Before the program itself.
     Main,
     /// `uv_run` is called.
@@ -91,26 +91,23 @@ pub struct EventLoop<C> {
     pub(super) outside: Outside<C>,
     pub(super) ticks: Ticks<C>,
     pub(super) rejections: Rejections<C>,
-    main: Option<(TaskId, C)>,
+    pub(super) main: Option<(TaskId, C)>,
     /// `uv_now()`: the cached time in milliseconds.
     pub(super) loop_time: u64,
-    stage: Stage,
+    pub(super) stage: Stage,
     /// A callback returned to native code: `InternalCallbackScope::Close` drains before anything else happens.
-    drain_owed: bool,
+    pub(super) drain_owed: bool,
     /// Something threw out of a drain that a callback had asked for.
     drain_cut: bool,
     running: Vec<(TaskId, RunKind)>,
     pub(super) last: Option<TaskId>,
     pub(super) next_id: u64,
     ran: u64,
-    turn: u64,
-    shown: Option<Phase>,
+    pub(super) turn: u64,
+    pub(super) shown: Option<Phase>,
     pub(super) exiting: bool,
     pub(super) exited: bool,
 }
-
-/// How often one turn runs what its own callbacks put off: enough for a write, too few to starve the rest.
-const PENDING_ROUNDS: u32 = 8;
 
 impl<C: Clone> EventLoop<C> {
     /// A loop with nothing in it.
@@ -216,192 +213,6 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    fn main_program(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
-        self.stage = Stage::Entry;
-        let Some((task, main)) = self.main.take() else { return Ok(None) };
-        self.show_phase(now, Phase::Main, Rule::RunScript);
-        self.run(now, Rule::RunScript, task, main, RunKind::Main).map(|run| Some(Step::Run(run)))
-    }
-
-    /// `uv_run` up to its loop.
-    fn enter(&mut self, now: Instant) -> Option<Step<C>> {
-        if !self.is_alive() {
-            self.update_time(now);
-            self.stage = Stage::Done;
-            return None;
-        }
-        self.update_time_at_entry(now);
-        self.stage = if self.profile.timers_after_poll { Stage::EntryTimers } else { Stage::Turn };
-        None
-    }
-
-    fn begin_turn(&mut self, now: Instant) -> Option<Step<C>> {
-        self.turn += 1;
-        let number = self.turn;
-        self.tracer.record(now, Rule::UvAlive, || EventKind::Turn { number });
-        self.outside.pending_rounds = 1;
-        self.stage = if self.profile.timers_after_poll { Stage::Pending } else { Stage::Timers };
-        None
-    }
-
-    /// `uv__run_timers`, and behind it `RunTimers` of Node.
-    fn timers_phase(&mut self, now: Instant, after: Stage) -> Result<Option<Step<C>>, Error> {
-        if !self.timers.in_pass() {
-            if !self.timers.is_due(self.loop_time) {
-                self.stage = after;
-                return Ok(None);
-            }
-            self.update_time(now);
-            self.timers.begin_pass(self.loop_time);
-        }
-        match self.timers.advance() {
-            timers::Progress::Drain => self.drain_owed = self.profile.drain_between,
-            timers::Progress::Run(due) => return self.run_timer(now, due).map(Some),
-            timers::Progress::Over => {
-                self.timers.end_pass(now, self.loop_time);
-                self.drain_owed = true;
-                if self.profile.collect_due_first {
-                    self.stage = after;
-                }
-            }
-        }
-        Ok(None)
-    }
-
-    fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
-        self.show_phase(now, Phase::Timers, Rule::UvRunTimers);
-        if due.repeats {
-            self.update_time(now);
-        }
-        self.timers.started(due.id, self.loop_time);
-        let kind = RunKind::Timer { repeats: due.repeats };
-        self.run(now, Rule::NodeTimerList, due.id, due.callback, kind).map(Step::Run)
-    }
-
-    /// `uv__run_pending`.
-    fn pending_phase(&mut self, now: Instant, after: Stage) -> Result<Option<Step<C>>, Error> {
-        let Some((task, callback)) = self.outside.pop_pending() else {
-            self.stage = after;
-            return Ok(None);
-        };
-        self.show_phase(now, Phase::Pending, Rule::UvPending);
-        self.run(now, Rule::UvPending, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
-    }
-
-    /// `uv__run_idle` and `uv__run_prepare`: Node's idle handle does nothing but keep poll from sleeping.
-    fn idle_and_prepare(&mut self, now: Instant) -> Option<Step<C>> {
-        if self.immediates.is_active() {
-            self.show_phase(now, Phase::IdlePrepare, Rule::UvIdlePrepare);
-        }
-        self.stage = Stage::Poll;
-        None
-    }
-
-    fn poll_phase(&mut self, now: Instant) -> Option<Step<C>> {
-        self.stage = Stage::Polled;
-        let (wait, rule) = self.poll_timeout(now);
-        self.shown = None;
-        self.show_phase(now, Phase::Poll, Rule::UvPoll);
-        self.tracer.record(now, rule, || EventKind::Polled { wait });
-        Some(Step::Poll(wait))
-    }
-
-    /// `uv__io_poll` after the kernel's answer.
-    fn polled(&mut self, now: Instant) -> Option<Step<C>> {
-        self.update_time(now);
-        self.outside.pending_rounds = PENDING_ROUNDS;
-        self.stage = Stage::Ready;
-        None
-    }
-
-    fn ready(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
-        let Some((task, callback)) = self.outside.ready.pop_front() else {
-            self.stage = Stage::PendingAgain;
-            return Ok(None);
-        };
-        self.show_phase(now, Phase::Poll, Rule::UvPoll);
-        self.run(now, Rule::UvPoll, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
-    }
-
-    /// `uv__run_check`, and behind it `CheckImmediate` of Node.
-    fn check_phase(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
-        let next = TaskId(self.next_id);
-        if !self.immediates.in_pass() {
-            if self.immediates.is_empty() {
-                self.begin_closing();
-                return Ok(None);
-            }
-            self.immediates.begin_pass(next);
-        }
-        match self.immediates.advance(next) {
-            immediates::Progress::Drain => self.drain_owed = self.profile.drain_between,
-            immediates::Progress::Run(task, callback) => return self.run_immediate(now, task, callback),
-            immediates::Progress::Over => {
-                self.immediates.end_pass();
-                self.drain_owed = true;
-                self.begin_closing();
-            }
-        }
-        Ok(None)
-    }
-
-    fn run_immediate(
-        &mut self,
-        now: Instant,
-        task: TaskId,
-        callback: Option<C>,
-    ) -> Result<Option<Step<C>>, Error> {
-        self.show_phase(now, Phase::Check, Rule::UvCheck);
-        if let Some(callback) = callback {
-            return self
-                .run(now, Rule::UvCheck, task, callback, RunKind::Immediate)
-                .map(|run| Some(Step::Run(run)));
-        }
-        self.tracer.record(now, Rule::UvCheck, || EventKind::Started { task, run: RunKind::Immediate });
-        self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
-        Ok(None)
-    }
-
-    fn begin_closing(&mut self) {
-        self.outside.begin_closing();
-        self.stage = Stage::Closing;
-    }
-
-    /// `uv__run_closing_handles`.
-    fn closing_phase(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
-        match self.outside.pop_closing() {
-            Some((task, Some(callback))) => {
-                self.show_phase(now, Phase::Closing, Rule::UvClosing);
-                let run = self.run(now, Rule::UvClosing, task, callback, RunKind::Close)?;
-                return Ok(Some(Step::Run(run)));
-            }
-            Some((task, None)) => self.tracer.record(now, Rule::UvClosing, || EventKind::Cancelled { task }),
-            None if self.profile.timers_after_poll => {
-                self.update_time(now);
-                self.stage = Stage::Timers;
-            }
-            None => self.stage = Stage::Alive,
-        }
-        Ok(None)
-    }
-
-    fn alive(&mut self, now: Instant) -> Option<Step<C>> {
-        let alive = self.is_alive();
-        if alive && !self.profile.timers_after_poll {
-            self.update_time(now);
-        }
-        self.stage = if alive { Stage::Turn } else { Stage::Done };
-        None
-    }
-
-    fn done(&mut self, now: Instant) -> Option<Step<C>> {
-        self.show_phase(now, Phase::Done, Rule::UvAlive);
-        // Asked again, the loop drains what `beforeExit` left and enters `uv_run` anew.
-        self.stage = Stage::Entry;
-        self.drain_owed = true;
-        Some(Step::Finished)
-    }
-
     /// The host hands over what its backend's poll returned.
     pub fn complete(&mut self, now: Instant, completion: Completion<C>) {
         self.update_time(now);
@@ -428,7 +239,7 @@ impl<C: Clone> EventLoop<C> {
             self.error_handled(now);
         }
         match kind {
-            RunKind::Main => self.drain_owed = true,
+            RunKind::Main => self.drain_owed = !threw || self.profile.drain_after_failed_main,
             RunKind::Timer { .. } => self.timer_finished(now, task),
             RunKind::Completion => {
                 self.drain_owed = !threw;

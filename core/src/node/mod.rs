@@ -4,7 +4,7 @@
 //!
 //! | module | what | source |
 //! |---|---|---|
-//! | `event_loop` | the phases and their order | libuv `src/unix/core.c` |
+//! | `event_loop`, `phases` | the phases and their order | libuv `src/unix/core.c` |
 //! | `schedule` | what a callback can ask for | Node `lib/timers.js` and others |
 //! | `clock` | the loop's cached time | libuv `src/unix/core.c` |
 //! | `timers`, `timer_lists` | one list per duration | Node `lib/internal/timers.js`, `src/env.cc` |
@@ -21,6 +21,7 @@
 mod clock;
 mod event_loop;
 mod immediates;
+mod phases;
 mod poll;
 mod profile;
 mod rejections;

@@ -14,9 +14,12 @@ pub struct Profile {
     /// Whether the due timer handles are set apart before any of them runs (libuv 1.48 and later), so that a handle
     /// that becomes due meanwhile waits a turn. <https://github.com/libuv/libuv/pull/4250>
     pub collect_due_first: bool,
-    /// Whether ticks and microtasks are drained between two timers and between two immediates (Node 11 and later),
-    /// or only when the whole phase is over. <https://github.com/nodejs/node/pull/22842>
-    pub drain_between: bool,
+    /// Whether ticks and microtasks are drained between two timers of one duration and between two immediates
+    /// (Node 11 and later), or only when the list is done. <https://github.com/nodejs/node/pull/22842>
+    pub drain_between_callbacks: bool,
+    /// Whether ticks and microtasks are drained behind a main module that threw, or wait for the loop's first
+    /// callback. Measured: Node 10 lets them wait, 18 and 24 do not.
+    pub drain_after_failed_main: bool,
     /// Whether a drain begins with the ticks, or with the microtasks.
     pub ticks_first: bool,
     /// Threads in libuv's pool. <https://docs.libuv.org/en/v1.x/threadpool.html>
@@ -31,7 +34,8 @@ impl Profile {
             version: "24.21.0",
             timers_after_poll: true,
             collect_due_first: true,
-            drain_between: true,
+            drain_between_callbacks: true,
+            drain_after_failed_main: true,
             ticks_first: true,
             threads: 4,
         }
@@ -48,9 +52,17 @@ impl Profile {
         }
     }
 
-    /// Node 10: ticks and microtasks wait for the end of the phase.
+    /// Node 10 with libuv 1.34: ticks and microtasks wait until a list of timers, or the immediates, are done.
+    ///
+    /// DEVIATION: each list had a libuv handle of its own there; here all share one, which orders them alike.
     pub const fn node10() -> Self {
-        Self { name: "node-10", version: "10.24.1", drain_between: false, ..Self::node18() }
+        Self {
+            name: "node-10",
+            version: "10.24.1",
+            drain_between_callbacks: false,
+            drain_after_failed_main: false,
+            ..Self::node18()
+        }
     }
 
     /// Every profile, the default first.

@@ -51,8 +51,8 @@ struct Pass {
 
 /// What a run of `processTimers` wants next.
 pub(super) enum Progress<C> {
-    /// `runNextTicks()`.
-    Drain,
+    /// `runNextTicks()`, between two lists or between two timers of one.
+    Drain { between_lists: bool },
     /// Call this timer.
     Run(Due<C>),
     /// Nothing else is due.
@@ -257,7 +257,7 @@ impl<C: Clone> Timers<C> {
                     pass.at = At::Enter(list);
                     if core::mem::replace(&mut pass.ran_a_list, true) {
                         self.pass = Some(pass);
-                        return Progress::Drain;
+                        return Progress::Drain { between_lists: true };
                     }
                 }
                 At::Enter(list) => {
@@ -270,7 +270,7 @@ impl<C: Clone> Timers<C> {
                         pass.at = At::Timer(list, id);
                         if core::mem::replace(&mut pass.ran_a_timer, true) {
                             self.pass = Some(pass);
-                            return Progress::Drain;
+                            return Progress::Drain { between_lists: false };
                         }
                     }
                 },
