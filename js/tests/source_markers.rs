@@ -8,7 +8,7 @@ use std::rc::Rc;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::Attribute;
 use boa_engine::{Context, JsArgs, JsString, JsValue, Module, NativeFunction, Script, Source, js_string};
-use looplab_js::source::{Instrumented, Kind, PointKind, instrument, strip};
+use looplab_js::source::{Instrumented, Kind, PointKind, detect_kind, instrument, strip};
 
 /// Every program under `tests/`, with its kind by its name.
 fn programs() -> Vec<(PathBuf, String, Kind)> {
@@ -36,6 +36,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 fn read(path: &Path) -> Option<(PathBuf, String, Kind)> {
     let kind = match path.extension()?.to_str()? {
         "js" if path.to_str()?.contains("sloppy") => Kind::Script,
+        "js" if path.to_str()?.contains("programs") => detect_kind(&fs::read_to_string(path).ok()?),
         "js" | "cjs" => Kind::CommonJs,
         "mjs" => Kind::Module,
         _ => return None,
@@ -85,7 +86,7 @@ fn engine_parses(made: &Instrumented, source: &str, path: &Path) {
 }
 
 fn wrap(code: &str) -> String {
-    let code = if code.starts_with("#!") { format!("//{}", &code[2..]) } else { code.to_owned() };
+    let code = code.strip_prefix("#!").map_or_else(|| code.to_owned(), |rest| format!("//{rest}"));
     format!("(function (exports, require, module, __filename, __dirname) {{{code}\n}})")
 }
 

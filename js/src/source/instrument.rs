@@ -195,8 +195,8 @@ fn closing_parenthesis(source: &str, from: u32) -> u32 {
     let mut at = from as usize;
     loop {
         let rest = &source[at..];
-        if rest.starts_with("/*") {
-            at += rest[2..].find("*/").map_or(rest.len(), |end| end + 4);
+        if let Some(comment) = rest.strip_prefix("/*") {
+            at += comment.find("*/").map_or(rest.len(), |end| end + 4);
         } else if rest.starts_with("//") {
             at += rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
         } else if rest.is_empty() || rest.starts_with(')') {

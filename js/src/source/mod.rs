@@ -7,6 +7,7 @@
 /// The Node that is modelled.
 pub const NODE_VERSION: &str = "v24.21.0";
 
+mod detect;
 mod edits;
 mod functions;
 mod instrument;
@@ -18,6 +19,7 @@ mod strip;
 mod syntax;
 mod syntax_error;
 
+pub use detect::detect_kind;
 pub use instrumented::{Instrumented, Point, PointKind};
 pub use lines::{Lines, Position};
 pub use names::Names;

@@ -27,7 +27,10 @@ impl Kind {
 
 /// Parses `source` into `allocator`.
 pub(super) fn parse<'a>(allocator: &'a Allocator, source: &'a str, kind: Kind) -> ParserReturn<'a> {
-    let options =
-        ParseOptions { allow_return_outside_function: kind == Kind::CommonJs, ..Default::default() };
+    let options = ParseOptions {
+        parse_regular_expression: true,
+        allow_return_outside_function: kind == Kind::CommonJs,
+        ..Default::default()
+    };
     Parser::new(allocator, source, kind.source_type()).with_options(options).parse()
 }

@@ -13,7 +13,8 @@ pub struct SyntaxError {
     pub line: u32,
     /// 1-based column, in UTF-16 units.
     pub column: u32,
-    /// 1-based column behind the last marked character of the line, in UTF-16 units.
+    /// 1-based column behind the last marked character of the line, in UTF-16 units; the same as
+    /// [`SyntaxError::column`] at the end of the input, where nothing is marked.
     pub end_column: u32,
     /// The text of the line.
     pub source_line: String,
@@ -34,7 +35,7 @@ impl SyntaxError {
             message: message.into(),
             line: from.line,
             column: from.column,
-            end_column: end_column.max(from.column + 1),
+            end_column,
             source_line,
             unsupported: false,
         }
@@ -65,7 +66,7 @@ impl SyntaxError {
 pub(super) fn caret(line: &str, column: u32, end_column: u32) -> String {
     let before = line.encode_utf16().take(column.saturating_sub(1) as usize);
     let mut out: String = before.map(|unit| if unit == u16::from(b'\t') { '\t' } else { ' ' }).collect();
-    out.extend((column..end_column.max(column + 1)).map(|_| '^'));
+    out.extend((column..end_column).map(|_| '^'));
     out
 }
 

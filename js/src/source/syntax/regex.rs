@@ -1,0 +1,154 @@
+//! Why a regular expression is invalid, as V8 says it.
+
+use super::Problem;
+
+/// The problem of the literal at byte `inside` or around it.
+pub(super) fn literal(source: &str, inside: usize) -> Problem {
+    let line = source[..inside].rfind('\n').map_or(0, |at| at + 1);
+    // The label lies in the pattern: the slash before it opens the literal, unless it is escaped or in a class.
+    let mut start = source[line..=inside.min(source.len() - 1)].rfind('/').map_or(line, |at| line + at);
+    while start > line && source[..start].ends_with('\\') {
+        start = source[line..start].rfind('/').map_or(line, |at| line + at);
+    }
+    let (pattern, flags) = split(&source[start..]);
+    let end = start + pattern.len() + flags.len() + 2;
+    Problem::new(message(pattern, flags), start as u32, end as u32)
+}
+
+/// `Invalid regular expression: /(/: Unterminated group`.
+pub(in crate::source) fn message(pattern: &str, flags: &str) -> String {
+    format!("Invalid regular expression: /{pattern}/{flags}: {}", reason(pattern))
+}
+
+/// The pattern and the flags of a literal.
+fn split(literal: &str) -> (&str, &str) {
+    let mut class = false;
+    let mut chars = literal.char_indices().skip(1);
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\\' => drop(chars.next()),
+            '[' => class = true,
+            ']' => class = false,
+            '/' if !class => {
+                let rest = &literal[at + 1..];
+                let flags = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+                return (&literal[1..at], &rest[..flags]);
+            }
+            _ => {}
+        }
+    }
+    (&literal[1..], "")
+}
+
+/// The first thing that is wrong with a pattern that is known to be.
+fn reason(pattern: &str) -> &'static str {
+    let mut depth = 0_u32;
+    let mut names: Vec<&str> = Vec::new();
+    let mut repeatable = false;
+    let mut at = 0;
+    while let Some(c) = pattern[at..].chars().next() {
+        let rest = &pattern[at..];
+        let mut step = c.len_utf8();
+        let was = std::mem::replace(&mut repeatable, true);
+        match c {
+            '\\' => match rest[1..].chars().next() {
+                None => return "\\ at end of pattern",
+                Some(next) => step += next.len_utf8(),
+            },
+            '[' => match class(rest) {
+                Ok(length) => step = length,
+                Err(reason) => return reason,
+            },
+            '(' => {
+                depth += 1;
+                repeatable = false;
+                match group(rest, &mut names) {
+                    Ok(length) => step = length,
+                    Err(reason) => return reason,
+                }
+            }
+            ')' if depth == 0 => return "Unmatched ')'",
+            ')' => depth -= 1,
+            '|' => repeatable = false,
+            '*' | '+' | '?' if !was => return "Nothing to repeat",
+            '*' | '+' | '?' => {
+                step += usize::from(rest[1..].starts_with('?'));
+                repeatable = false;
+            }
+            '{' => {
+                if let Some((length, ordered)) = braces(rest) {
+                    if !was {
+                        return "Nothing to repeat";
+                    }
+                    if !ordered {
+                        return "numbers out of order in {} quantifier";
+                    }
+                    step = length + usize::from(rest[length..].starts_with('?'));
+                    repeatable = false;
+                }
+            }
+            _ => {}
+        }
+        at += step;
+    }
+    if depth > 0 {
+        return "Unterminated group";
+    }
+    if pattern.contains("\\k<") { "Invalid named capture referenced" } else { "Invalid escape" }
+}
+
+/// `{2,1}`: its length and whether its numbers are in order.
+fn braces(rest: &str) -> Option<(usize, bool)> {
+    let end = rest.find('}')?;
+    let inner = &rest[1..end];
+    let (low, high) = inner.split_once(',').unwrap_or((inner, inner));
+    let low: f64 = low.parse().ok()?;
+    let high = if high.is_empty() { f64::INFINITY } else { high.parse().ok()? };
+    Some((end + 1, low <= high))
+}
+
+/// The opening of a group: its length.
+fn group<'p>(rest: &'p str, names: &mut Vec<&'p str>) -> Result<usize, &'static str> {
+    let Some(kind) = rest.strip_prefix("(?") else { return Ok(1) };
+    for (prefix, length) in [("<=", 4), ("<!", 4), (":", 3), ("=", 3), ("!", 3)] {
+        if kind.starts_with(prefix) {
+            return Ok(length);
+        }
+    }
+    let Some(named) = kind.strip_prefix('<') else { return Err("Invalid group") };
+    let name = named.split_once('>').map(|(name, _)| name).unwrap_or_default();
+    let starts = name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '$' || c == '_');
+    if !starts {
+        return Err("Invalid capture group name");
+    }
+    if names.contains(&name) {
+        return Err("Duplicate capture group name");
+    }
+    names.push(name);
+    Ok(4 + name.len())
+}
+
+/// A class: its length.
+fn class(rest: &str) -> Result<usize, &'static str> {
+    let mut chars = rest.char_indices().skip(1).peekable();
+    let mut last: Option<char> = None;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            ']' => return Ok(at + 1),
+            '\\' => {
+                chars.next();
+                last = None;
+            }
+            '-' => {
+                if let (Some(low), Some(&(_, high))) = (last, chars.peek())
+                    && !matches!(high, ']' | '\\')
+                    && low > high
+                {
+                    return Err("Range out of order in character class");
+                }
+            }
+            other => last = Some(other),
+        }
+    }
+    Err("Unterminated character class")
+}
