@@ -1,7 +1,5 @@
 //! The parser's complaints in V8's words.
 
-use oxc_diagnostics::OxcDiagnostic;
-
 use super::Problem;
 use super::regex;
 use super::tokens::{self, Token, TokenKind};
@@ -25,14 +23,8 @@ const SAME_PLACE: &[(&str, &str)] = &[
     ("Unterminated string", "Invalid or unexpected token"),
 ];
 
-/// What V8 says where the parser says `found`.
-pub(super) fn problem(source: &str, kind: Kind, found: &OxcDiagnostic) -> Problem {
-    let says: &str = &found.message;
-    let labels: Vec<(usize, usize)> = found
-        .labels
-        .iter()
-        .map(|label| (label.offset() as usize, (label.offset() + label.len()) as usize))
-        .collect();
+/// What V8 says where the parser says `says` of the bytes `labels`.
+pub(super) fn problem(source: &str, kind: Kind, says: &str, labels: &[(usize, usize)]) -> Problem {
     let (start, end) = labels.first().copied().unwrap_or((source.len(), source.len()));
     if says.starts_with("Unterminated string") && source[start..].starts_with('`') {
         return at_token(source, kind, source.len());
@@ -40,7 +32,7 @@ pub(super) fn problem(source: &str, kind: Kind, found: &OxcDiagnostic) -> Proble
     if let Some((_, message)) = SAME_PLACE.iter().find(|(prefix, _)| says.starts_with(prefix)) {
         return Problem::new(*message, start as u32, end as u32);
     }
-    special(source, kind, says, &labels).unwrap_or_else(|| at_token(source, kind, start))
+    special(source, kind, says, labels).unwrap_or_else(|| at_token(source, kind, start))
 }
 
 fn at_token(source: &str, kind: Kind, from: usize) -> Problem {

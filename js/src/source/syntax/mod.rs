@@ -39,7 +39,11 @@ impl Problem {
 
 /// Refuses a program that does not parse.
 pub(super) fn check(source: &str, kind: Kind, parsed: &ParserReturn<'_>) -> Result<(), SyntaxError> {
-    let grammar = parsed.diagnostics.errors().next().map(|first| grammar::problem(source, kind, first));
+    let grammar = parsed.diagnostics.errors().next().map(|first| {
+        let labels = first.labels.iter().map(|label| (label.offset() as usize, label.len() as usize));
+        let labels: Vec<_> = labels.map(|(start, length)| (start, start + length)).collect();
+        grammar::problem(source, kind, &first.message, &labels)
+    });
     let mut found = early::problems(source, kind, parsed);
     found.extend(grammar);
     // What is Looplab's own limit is only worth saying of a program that is right otherwise.
