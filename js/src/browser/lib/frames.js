@@ -4,16 +4,45 @@
 
   const { INTERNAL, required, illegalConstructor, callable, dictionary, toLong, expose } = require('idl');
 
+  // A page counts its frames and its idle callbacks from one, each for itself.
+  function counter() {
+    const known = new Map();
+    let last = 0;
+    return {
+      add(register) {
+        last += 1;
+        const id = last;
+        known.set(id, register(() => known.delete(id)));
+        return id;
+      },
+      take(id) {
+        const found = known.get(id);
+        known.delete(id);
+        return found;
+      },
+    };
+  }
+  const frames = counter();
+  const idles = counter();
+
   function requestAnimationFrame(callback) {
     const what = "execute 'requestAnimationFrame' on 'Window'";
     required(1, arguments.length, what);
     const run = callable(callback, what);
-    return host.requestAnimationFrame((timestamp) => run.call(globalThis, timestamp));
+    return frames.add((started) => {
+      const frame = host.requestAnimationFrame((timestamp) => {
+        started();
+        run.call(globalThis, timestamp);
+      });
+      host.label(frame, run.name || '(anonymous)');
+      return frame;
+    });
   }
 
   function cancelAnimationFrame(id) {
     required(1, arguments.length, "execute 'cancelAnimationFrame' on 'Window'");
-    host.cancelAnimationFrame(toLong(id));
+    const frame = frames.take(toLong(id));
+    if (frame !== undefined) host.cancelAnimationFrame(frame);
   }
 
   class IdleDeadline {
@@ -42,15 +71,20 @@
     const run = callable(callback, what);
     const { timeout } = dictionary(options, what, 'IdleRequestOptions');
     const limit = timeout === undefined ? 0 : Number(timeout) >>> 0;
-    return host.requestIdleCallback(
-      (deadline, didTimeout) => run.call(globalThis, new IdleDeadline(INTERNAL, deadline, didTimeout)),
-      limit > 0 ? limit : undefined,
-    );
+    return idles.add((started) => {
+      const idle = host.requestIdleCallback((deadline, didTimeout) => {
+        started();
+        run.call(globalThis, new IdleDeadline(INTERNAL, deadline, didTimeout));
+      }, limit > 0 ? limit : undefined);
+      host.label(idle, run.name || '(anonymous)');
+      return idle;
+    });
   }
 
   function cancelIdleCallback(id) {
     required(1, arguments.length, "execute 'cancelIdleCallback' on 'Window'");
-    host.cancelIdleCallback(toLong(id));
+    const idle = idles.take(toLong(id));
+    if (idle !== undefined) host.cancelIdleCallback(idle);
   }
 
   return { requestAnimationFrame, cancelAnimationFrame, requestIdleCallback, cancelIdleCallback, IdleDeadline };

@@ -4,18 +4,29 @@
 
   const run = eval;
 
+  // A page counts its timers from one, timeouts and intervals together; the loop has other names for them.
+  const known = new Map();
+  let last = 0;
+
   function start(name, repeats, args) {
     if (args.length === 0) {
       throw new TypeError(`Failed to execute '${name}' on 'Window': 1 argument required, but only 0 present.`);
     }
     const [handler, delay, ...rest] = args;
     const ms = Math.max(0, Number(delay) | 0);
-    if (typeof handler === 'function') {
-      return host.setTimer(rest.length === 0 ? handler.bind(globalThis) : handler.bind(globalThis, ...rest), ms, repeats);
-    }
+    const isFunction = typeof handler === 'function';
     // Anything else is source text, run in the global scope when the time has come.
-    const code = `${handler}`;
-    return host.setTimer(() => run(code), ms, repeats);
+    const code = isFunction ? '' : `${handler}`;
+    last += 1;
+    const id = last;
+    const timer = host.setTimer(() => {
+      if (!repeats) known.delete(id);
+      if (isFunction) Reflect.apply(handler, globalThis, rest);
+      else run(code);
+    }, ms, repeats);
+    known.set(id, timer);
+    host.label(timer, isFunction ? handler.name || '(anonymous)' : code);
+    return id;
   }
 
   function setTimeout(handler) {
@@ -26,12 +37,19 @@
     return start('setInterval', true, arguments);
   }
 
+  function clear(id) {
+    const key = Number(id) | 0;
+    if (!known.has(key)) return;
+    host.clearTimer(known.get(key));
+    known.delete(key);
+  }
+
   function clearTimeout(id = 0) {
-    host.clearTimer(Number(id) | 0);
+    clear(id);
   }
 
   function clearInterval(id = 0) {
-    host.clearTimer(Number(id) | 0);
+    clear(id);
   }
 
   function queueMicrotask(callback) {
@@ -41,5 +59,6 @@
     host.queueMicrotask(callback);
   }
 
+  for (const timer of [clearTimeout, clearInterval]) Object.defineProperty(timer, 'length', { value: 0 });
   return { setTimeout, setInterval, clearTimeout, clearInterval, queueMicrotask };
 })
