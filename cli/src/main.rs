@@ -1,2 +1,47 @@
-//! Placeholder entry point.
-fn main() {}
+//! `looplab`: runs, traces and explains JavaScript programs on a deterministic event loop.
+
+mod args;
+mod input;
+mod memory;
+mod profiles;
+mod run;
+mod text;
+mod trace;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use clap::Parser;
+
+/// Looplab's own trouble: a bad flag, an unreadable file.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
+    let done = match cli.command {
+        Command::Run(args) => run::run(&args),
+        Command::Trace(args) => trace::trace(&args),
+        Command::Profiles(args) => profiles::profiles(&args),
+    };
+    done.unwrap_or_else(|message| {
+        eprintln!("looplab: {message}");
+        ExitCode::from(USAGE)
+    })
+}
+
+/// Help and version are what was asked for; anything else is one line.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let message = first.trim_start_matches("error: ");
+    let message = if message.is_empty() || text.starts_with("Runs,") { "no command given" } else { message };
+    eprintln!("looplab: {message} (see looplab --help)");
+    ExitCode::from(USAGE)
+}

@@ -1,0 +1,42 @@
+//! What running code costs in virtual time, so that clocks move while a program runs and busy loops end.
+//!
+//! The figures are round ones of the order of a warm engine on current hardware. They are the same in plain and in
+//! traced runs, natively and in WebAssembly.
+
+use looplab_core::time::{Duration, Instant};
+
+/// Virtual costs of one runtime.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Costs {
+    /// From the time origin to the first statement: the process starts, the page loads.
+    pub(crate) start: Instant,
+    /// One statement, function entry or turn of a loop.
+    pub(crate) statement: Duration,
+    /// One look at a clock: dear enough that a loop waiting for seconds to pass ends soon.
+    pub(crate) clock_read: Duration,
+    /// One call of the console.
+    pub(crate) print: Duration,
+    /// Entering one callback from the loop.
+    pub(crate) callback: Duration,
+}
+
+impl Costs {
+    pub(crate) const NODE: Self = Self {
+        start: Instant::from_nanos(25_400_000),
+        statement: Duration::from_nanos(200),
+        clock_read: Duration::from_micros(20),
+        print: Duration::from_micros(10),
+        callback: Duration::from_nanos(500),
+    };
+
+    pub(crate) const BROWSER: Self = Self {
+        start: Instant::from_nanos(40_100_000),
+        statement: Duration::from_nanos(200),
+        clock_read: Duration::from_micros(20),
+        print: Duration::from_micros(10),
+        callback: Duration::from_micros(5),
+    };
+}
+
+/// 2026-01-01T00:00:00Z in milliseconds: the wall clock at the time origin, the same in every run.
+pub(crate) const TIME_ORIGIN_EPOCH_MS: i64 = 1_767_225_600_000;

@@ -1,0 +1,149 @@
+//! The host library: small JavaScript modules, evaluated when a program first touches what they define.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{
+    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Source, js_string,
+};
+use boa_gc::{Finalize, Trace};
+
+use super::primitives;
+use super::world::Handle;
+use crate::options::Runtime;
+use crate::{browser, node};
+
+/// The modules that were evaluated so far, and the object of primitives they are given.
+#[derive(Default)]
+pub(crate) struct Library {
+    loaded: RefCell<BTreeMap<String, JsValue>>,
+    host: RefCell<Option<JsObject>>,
+}
+
+/// Where the library's functions stand, in stack traces.
+pub(crate) const PATH_PREFIX: &str = "node:internal/";
+
+fn sources(runtime: Runtime) -> &'static [(&'static str, &'static str)] {
+    match runtime {
+        Runtime::Node => node::libs::LIBS,
+        Runtime::Browser => browser::libs::LIBS,
+    }
+}
+
+fn globals(runtime: Runtime) -> &'static [(&'static str, &'static str, &'static str)] {
+    match runtime {
+        Runtime::Node => node::libs::GLOBALS,
+        Runtime::Browser => browser::libs::GLOBALS,
+    }
+}
+
+/// The module that knows what to do with uncaught errors.
+pub(crate) fn error_library(runtime: Runtime) -> &'static str {
+    match runtime {
+        Runtime::Node => "process",
+        Runtime::Browser => "errors",
+    }
+}
+
+/// The exports of a library module, evaluated on first use.
+pub(crate) fn load(world: &Handle, name: &str, context: &mut Context) -> JsResult<JsValue> {
+    let library = library(context);
+    if let Some(exports) = library.loaded.borrow().get(name) {
+        return Ok(exports.clone());
+    }
+    let Some((_, source)) = sources(world.runtime).iter().find(|(n, _)| *n == name) else {
+        let message = format!("no library module '{name}'");
+        return Err(JsNativeError::error().with_message(message).into());
+    };
+    let path = format!("{PATH_PREFIX}{name}");
+    let function = context.eval(Source::from_bytes(source).with_path(Path::new(&path)))?;
+    let host = host_object(world, context)?;
+    let require = world.native(require_library).to_js_function(context.realm());
+    let callable = function.as_callable().ok_or_else(|| {
+        JsError::from(JsNativeError::typ().with_message(format!("library module '{name}' is not a function")))
+    })?;
+    let exports = callable.call(&JsValue::undefined(), &[host.into(), require.into()], context)?;
+    self::library(context).loaded.borrow_mut().insert(name.to_owned(), exports.clone());
+    Ok(exports)
+}
+
+fn require_library(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let name = args.first().cloned().unwrap_or_default().to_string(context)?.to_std_string_escaped();
+    load(world, &name, context)
+}
+
+/// The library lives with its context.
+fn library(context: &mut Context) -> std::rc::Rc<Library> {
+    if let Some(library) = context.get_data::<std::rc::Rc<Library>>() {
+        return library.clone();
+    }
+    let library = std::rc::Rc::new(Library::default());
+    context.insert_data(library.clone());
+    library
+}
+
+fn host_object(world: &Handle, context: &mut Context) -> JsResult<JsObject> {
+    let library = library(context);
+    if let Some(host) = library.host.borrow().as_ref() {
+        return Ok(host.clone());
+    }
+    let host = primitives::object(world, context)?;
+    *library.host.borrow_mut() = Some(host.clone());
+    Ok(host)
+}
+
+#[derive(Clone, Trace, Finalize)]
+struct Global {
+    world: Handle,
+    #[unsafe_ignore_trace]
+    entry: (&'static str, &'static str, &'static str),
+}
+
+/// Defines each global as an accessor that loads its module on first access and then becomes a plain property.
+pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<()> {
+    let global = context.global_object();
+    for &entry in globals(world.runtime) {
+        let captures = Global { world: world.clone(), entry };
+        let get = NativeFunction::from_copy_closure_with_captures(
+            |_, _, global: &Global, context| {
+                let (name, module, export) = global.entry;
+                let exports = load(&global.world, module, context)?;
+                let object = exports.to_object(context)?;
+                let value = object.get(JsString::from(export), context)?;
+                replace(name, value.clone(), context)?;
+                Ok(value)
+            },
+            captures,
+        );
+        let name = entry.0;
+        let set = NativeFunction::from_copy_closure(move |_, args, context| {
+            replace(name, args.first().cloned().unwrap_or_default(), context)?;
+            Ok(JsValue::undefined())
+        });
+        let get = FunctionObjectBuilder::new(context.realm(), get).name(js_string!("get")).build();
+        let set = FunctionObjectBuilder::new(context.realm(), set).name(js_string!("set")).build();
+        let descriptor =
+            PropertyDescriptor::builder().get(get).set(set).enumerable(false).configurable(true).build();
+        global.define_property_or_throw(JsString::from(name), descriptor, context)?;
+    }
+    Ok(())
+}
+
+fn replace(name: &str, value: JsValue, context: &mut Context) -> JsResult<()> {
+    context.global_object().define_property_or_throw(
+        JsString::from(name),
+        PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true).build(),
+        context,
+    )?;
+    Ok(())
+}
+
+/// Frees what the library holds, so that the engine can be collected.
+pub(crate) fn clear(context: &mut Context) {
+    let library = library(context);
+    library.loaded.borrow_mut().clear();
+    *library.host.borrow_mut() = None;
+}

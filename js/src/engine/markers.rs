@@ -1,0 +1,89 @@
+//! The functions that an instrumented program calls: where it is, what it awaits, what it caught.
+
+use boa_engine::property::Attribute;
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue};
+use looplab_core::rule::Rule;
+use looplab_core::trace::EventKind;
+
+use super::world::{Handle, HostFn, World};
+use crate::source::Names;
+
+/// Less machine stack than this left: deep recursion through native functions must end now.
+const STACK_RESERVE: usize = 512 << 10;
+
+/// Puts the three functions on the global object, where nothing of the program can shadow or list them.
+pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
+    let functions: [(&str, HostFn); 3] =
+        [(&names.mark, mark), (&names.await_, awaiting), (&names.caught, caught)];
+    for (name, function) in functions {
+        let function = world.native(function).to_js_function(context.realm());
+        context.register_global_property(JsString::from(name), function, Attribute::empty())?;
+    }
+    Ok(())
+}
+
+/// `mark(id)`: the statement `id` is about to run.
+fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    world.count_statement()?;
+    let point = args.first().and_then(JsValue::as_i32).unwrap_or_default() as u32;
+    world.point.set(Some(point));
+    world.awaiting.set(None);
+    world.check_depth(context)?;
+    if world.tracing {
+        world.follow_stack(point, context);
+        if let Some(span) = world.span_of(point) {
+            world.record(Rule::RunToCompletion, || EventKind::Statement { span });
+        }
+        world.check_events()?;
+    }
+    Ok(JsValue::undefined())
+}
+
+/// `await_(id, value)`: the operand of an `await` is known, and the function is about to be suspended.
+fn awaiting(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let point = args.first().and_then(JsValue::as_i32).map(|id| id as u32);
+    world.awaiting.set(point);
+    if context.stack_trace().count() == 1 {
+        world.last_await.set(point);
+    }
+    Ok(args.get(1).cloned().unwrap_or_default())
+}
+
+/// `caught(error)`: a `catch` clause is about to see it; the engine's own words become V8's.
+fn caught(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    if let Some(error) = args.first() {
+        world.fix_message(error, context);
+    }
+    Ok(JsValue::undefined())
+}
+
+impl World {
+    /// A `RangeError` the program can catch, as in V8, long before the machine's stack or the engine's bound is reached.
+    fn check_depth(&self, context: &Context) -> JsResult<()> {
+        let marker = 0_u8;
+        let here = std::ptr::from_ref(&marker) as usize;
+        let used = self.stack_base.get().saturating_sub(here);
+        if used + STACK_RESERVE > super::STACK_SIZE || context.stack_trace().count() > self.limits.frames {
+            let error = JsNativeError::range().with_message("Maximum call stack size exceeded");
+            return Err(JsError::from(error));
+        }
+        Ok(())
+    }
+
+    fn check_events(&self) -> JsResult<()> {
+        let events = self.event_loop.borrow_mut().tracer_mut().events().len();
+        if events > self.limits.events && !self.halted() {
+            let bound = self.limits.events;
+            return Err(self.stop("trace too long", &format!("more than {bound} events")));
+        }
+        Ok(())
+    }
+
+    /// Rewrites an engine error's message in V8's words, in place.
+    pub(crate) fn fix_message(&self, error: &JsValue, context: &mut Context) {
+        let messages = self.messages.borrow().clone();
+        if let Some(messages) = messages {
+            messages.fix(error, context);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The one room that knows the JavaScript engine: a context whose jobs, clocks and rejections lead to our loop.
+
+mod callback;
+mod event_loop;
+mod hooks;
+mod labels;
+pub(crate) mod libs;
+mod markers;
+mod modules;
+mod primitives;
+pub(crate) mod report;
+mod stack;
+pub(crate) mod world;
+
+use std::rc::Rc;
+
+use boa_engine::context::ContextBuilder;
+use boa_engine::{Context, JsResult};
+use looplab_core::step::{Run, RunKind};
+
+pub(crate) use callback::Callback;
+pub(crate) use event_loop::Loop;
+pub(crate) use markers::install as install_markers;
+pub(crate) use modules::Loader;
+use report::Origin;
+use world::Handle;
+
+/// The machine's stack for one run: a thread's own natively, the linker's in WebAssembly.
+pub(crate) const STACK_SIZE: usize = if cfg!(target_family = "wasm") { 4 << 20 } else { 256 << 20 };
+
+/// An engine for one run.
+pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
+    let loader = Rc::new(Loader::new(world.clone()));
+    let mut context = ContextBuilder::new()
+        .host_hooks(Rc::new(hooks::Hooks { world: world.clone() }))
+        .job_executor(Rc::new(hooks::Jobs(world.clone())))
+        .clock(Rc::new(hooks::WorldClock(world.clone())))
+        .module_loader(loader.clone())
+        .can_block(false)
+        .build()?;
+    // The markers bound loops and recursion, with errors that the program can catch where V8's can be; the engine's
+    // own bounds only have to be out of their way. Caught exceptions leave slots behind on the engine's stack.
+    let limits = context.runtime_limits_mut();
+    limits.set_recursion_limit(100_000);
+    limits.set_stack_size_limit(1 << 30);
+    libs::define_globals(world, &mut context)?;
+    Ok((context, loader))
+}
+
+/// Runs one callback of the loop to its end and reports the error that left it, if one did.
+pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context) {
+    world.charge(world.costs.callback);
+    let outer = (world.running.replace(Some(run.task)), world.point.replace(None));
+    world.depth.set(world.depth.get() + 1);
+    let result = run.callback.call(run.kind, context);
+    world.depth.set(world.depth.get() - 1);
+    if world.depth.get() == 0 {
+        world.forget_stack();
+    }
+    context.clear_kept_objects();
+    let threw = result.is_err();
+    if let Err(error) = result
+        && !world.halted()
+    {
+        let origin = if run.kind == RunKind::UnhandledRejection { Origin::Rejection } else { Origin::Exception };
+        report::report(world, error, origin, context);
+    }
+    world.running.set(outer.0);
+    if !world.halted() {
+        world.point.set(outer.1);
+    }
+    let now = world.now();
+    world.event_loop.borrow_mut().finished(now, threw);
+}
+
+/// A microtask checkpoint in the middle of a callback, if nothing of the program is on the stack.
+pub(crate) fn checkpoint(world: &Handle, context: &mut Context) {
+    let ours = context.stack_trace().any(|f| !f.position().path.to_string().starts_with(libs::PATH_PREFIX));
+    if ours {
+        return;
+    }
+    while !world.halted() {
+        let now = world.now();
+        let next = world.event_loop.borrow_mut().next_in_checkpoint(now);
+        match next {
+            Ok(Some(run)) => execute(world, &run, context),
+            Ok(None) => return,
+            Err(error) => {
+                world.stop(error.reached().name(), &error.to_string());
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Primitives of a page: its timers, tasks, frames and idle callbacks.
+
+use boa_engine::{Context, JsNativeError, JsResult, JsValue};
+use looplab_core::html::EventLoop;
+use looplab_core::sim::Work;
+use looplab_core::step::RunKind;
+use looplab_core::task::{TaskPriority, TaskSource};
+
+use super::{callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use crate::engine::callback::Callback;
+use crate::engine::world::{Handle, HostFn};
+
+pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
+    ("setTimer", set_timer),
+    ("clearTimer", clear_timer),
+    ("queueTask", queue_task),
+    ("delayedTask", delayed_task),
+    ("cancelTask", cancel_task),
+    ("requestAnimationFrame", request_animation_frame),
+    ("cancelAnimationFrame", cancel_animation_frame),
+    ("requestIdleCallback", request_idle_callback),
+    ("cancelIdleCallback", cancel_idle_callback),
+    ("submit", submit),
+];
+
+/// Runs `f` on the page's loop, which this runtime has.
+fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) -> R) -> R {
+    world.event_loop.borrow_mut().as_browser().map(f).unwrap_or_default()
+}
+
+fn source_arg(args: &[JsValue], n: usize, context: &mut Context) -> JsResult<TaskSource> {
+    let name = string_arg(args, n, context)?;
+    Ok(match name.as_str() {
+        "dom-manipulation" => TaskSource::DomManipulation,
+        "user-interaction" => TaskSource::UserInteraction,
+        "networking" => TaskSource::Networking,
+        "timer" => TaskSource::Timer,
+        "posted-message" => TaskSource::PostedMessage,
+        "message-port" => TaskSource::MessagePort,
+        "user-blocking" => TaskSource::Posted(TaskPriority::UserBlocking),
+        "user-visible" => TaskSource::Posted(TaskPriority::UserVisible),
+        "background" => TaskSource::Posted(TaskPriority::Background),
+        "continuation-user-blocking" => TaskSource::Continuation(TaskPriority::UserBlocking),
+        "continuation-user-visible" => TaskSource::Continuation(TaskPriority::UserVisible),
+        "continuation-background" => TaskSource::Continuation(TaskPriority::Background),
+        _ => return Err(JsNativeError::typ().with_message(format!("no task source '{name}'")).into()),
+    })
+}
+
+fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let callback = callback_arg(args, 0)?;
+    let delay = args.get(1).cloned().unwrap_or_default().to_i32(context)?;
+    let repeats = super::bool_arg(args, 2);
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, repeats)));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn clear_timer(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.clear_timer(now, id_arg(args, 0))).into())
+}
+
+fn queue_task(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let source = source_arg(args, 0, context)?;
+    let callback = callback_arg(args, 1)?;
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.queue_task(now, source, callback)));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+/// `delayedTask(source, delayMs, fn)`
+fn delayed_task(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let source = source_arg(args, 0, context)?;
+    let delay = millis(number_arg(args, 1));
+    let callback = callback_arg(args, 2)?;
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.set_delayed_task(now, delay, source, callback)));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn cancel_task(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.cancel_task(now, id_arg(args, 0))).into())
+}
+
+fn request_animation_frame(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let function = function_arg(args, 0)?;
+    let callback = {
+        let function = function.clone();
+        Callback::native(move |kind, context| {
+            let timestamp = match kind {
+                RunKind::AnimationFrame { timestamp } => timestamp.as_millis_f64(),
+                _ => 0.0,
+            };
+            function.call(&JsValue::undefined(), &[timestamp.into()], context).map(drop)
+        })
+    };
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.request_animation_frame(now, callback)));
+    if let Some(id) = id {
+        world.label_function(id, &function, context);
+    }
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn cancel_animation_frame(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.cancel_animation_frame(now, id_arg(args, 0))).into())
+}
+
+/// `requestIdleCallback(fn(deadlineMs, didTimeout), timeoutMs)`
+fn request_idle_callback(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let function = function_arg(args, 0)?;
+    let timeout = args.get(1).and_then(JsValue::as_number).filter(|t| *t > 0.0).map(millis);
+    let callback = Callback::native(move |kind, context| {
+        let (deadline, timed_out) = match kind {
+            RunKind::Idle { deadline, timed_out } => (deadline.as_millis_f64(), timed_out),
+            _ => (0.0, false),
+        };
+        function.call(&JsValue::undefined(), &[deadline.into(), timed_out.into()], context).map(drop)
+    });
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.request_idle_callback(now, callback, timeout)));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn cancel_idle_callback(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.cancel_idle_callback(now, id_arg(args, 0))).into())
+}
+
+/// `submit(what, kind, costMs, fn)`: an operation of the network.
+fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let what = string_arg(args, 0, context)?;
+    let cost = millis(number_arg(args, 2));
+    let callback = callback_arg(args, 3)?;
+    let now = world.now();
+    let Some(id) = on_loop(world, |l| Some(l.start_request(now, &what, TaskSource::Networking, callback)))
+    else {
+        return Ok(JsValue::undefined());
+    };
+    world.sim.borrow_mut().submit(id, Work::Latency(cost));
+    Ok(id_value(id))
+}

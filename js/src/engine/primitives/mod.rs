@@ -1,0 +1,106 @@
+//! What the host library is made of: the functions on its `host` object.
+
+mod browser;
+mod node;
+mod shared;
+
+use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
+use boa_engine::object::builtins::JsFunction;
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
+use looplab_core::task::TaskId;
+use looplab_core::time::Duration;
+
+use super::callback::Callback;
+use super::world::{Handle, HostFn, World};
+use crate::costs::TIME_ORIGIN_EPOCH_MS;
+use crate::options::Runtime;
+
+/// The `host` object.
+pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject> {
+    let host = ObjectInitializer::new(context).build();
+    let runtime = match world.runtime {
+        Runtime::Node => "node",
+        Runtime::Browser => "browser",
+    };
+    let is_module = world.program.borrow().as_ref().is_some_and(|p| p.kind == crate::source::Kind::Module);
+    let data: [(&str, JsValue); 5] = [
+        ("runtime", JsString::from(runtime).into()),
+        ("timeOrigin", JsValue::from(TIME_ORIGIN_EPOCH_MS as f64)),
+        ("scriptPath", JsString::from(world.path.as_str()).into()),
+        ("isModule", is_module.into()),
+        ("start", JsValue::from(world.costs.start.as_millis_f64())),
+    ];
+    for (name, value) in data {
+        host.create_data_property_or_throw(JsString::from(name), value, context)?;
+    }
+    let of_runtime = match world.runtime {
+        Runtime::Node => node::FUNCTIONS,
+        Runtime::Browser => browser::FUNCTIONS,
+    };
+    for &(name, function) in shared::FUNCTIONS.iter().chain(of_runtime) {
+        define(&host, world, name, function, context)?;
+    }
+    shared::define_exit_code(&host, world, context)?;
+    Ok(host)
+}
+
+fn define(
+    host: &JsObject,
+    world: &Handle,
+    name: &str,
+    function: HostFn,
+    context: &mut Context,
+) -> JsResult<()> {
+    let function = FunctionObjectBuilder::new(context.realm(), world.native(function))
+        .name(JsString::from(name))
+        .build();
+    host.create_data_property_or_throw(JsString::from(name), function, context)?;
+    Ok(())
+}
+
+/// Argument `n` as a function.
+fn function_arg(args: &[JsValue], n: usize) -> JsResult<JsFunction> {
+    let function = args.get(n).and_then(JsValue::as_function);
+    function.ok_or_else(|| JsNativeError::typ().with_message("a primitive was not given a function").into())
+}
+
+/// Argument `n` as a callback of the loop.
+fn callback_arg(args: &[JsValue], n: usize) -> JsResult<Callback> {
+    Ok(Callback::function(function_arg(args, n)?))
+}
+
+/// Argument `n` as an id that a primitive gave out; an id that never existed does no harm.
+fn id_arg(args: &[JsValue], n: usize) -> TaskId {
+    let number = args.get(n).and_then(JsValue::as_number).unwrap_or(-1.0);
+    TaskId(if number >= 0.0 { number as u64 } else { u64::MAX })
+}
+
+fn number_arg(args: &[JsValue], n: usize) -> f64 {
+    args.get(n).and_then(JsValue::as_number).unwrap_or(0.0)
+}
+
+fn bool_arg(args: &[JsValue], n: usize) -> bool {
+    args.get(n).is_some_and(JsValue::to_boolean)
+}
+
+fn string_arg(args: &[JsValue], n: usize, context: &mut Context) -> JsResult<String> {
+    Ok(args.get(n).cloned().unwrap_or_default().to_string(context)?.to_std_string_lossy())
+}
+
+fn millis(ms: f64) -> Duration {
+    Duration::from_nanos((ms.max(0.0) * 1e6).min(u64::MAX as f64 / 4.0) as u64)
+}
+
+fn id_value(id: TaskId) -> JsValue {
+    JsValue::from(id.0 as f64)
+}
+
+impl World {
+    /// Names a queued thing after the running statement, unless the library names it better.
+    fn label_here(&self, id: TaskId, text: &str) {
+        if self.tracing {
+            let label = super::labels::Label { text: text.into(), span: self.span(), rule: None };
+            self.labels.borrow_mut().set(id, label);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Primitives of Node: its timers, immediates, ticks, requests and handles.
+
+use boa_engine::{Context, JsResult, JsValue};
+use looplab_core::node::EventLoop;
+use looplab_core::sim::Work;
+
+use super::{bool_arg, callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use crate::engine::callback::Callback;
+use crate::engine::world::{Handle, HostFn};
+
+pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
+    ("setTimer", set_timer),
+    ("clearTimer", clear_timer),
+    ("refreshTimer", refresh_timer),
+    ("setTimerRef", set_timer_ref),
+    ("timerHasRef", timer_has_ref),
+    ("setImmediate", set_immediate),
+    ("clearImmediate", clear_immediate),
+    ("setImmediateRef", set_immediate_ref),
+    ("nextTick", next_tick),
+    ("submit", submit),
+    ("openHandle", open_handle),
+    ("setHandleRef", set_handle_ref),
+    ("handleReady", handle_ready),
+    ("closeHandle", close_handle),
+    ("onExit", on_exit),
+    ("exit", exit),
+];
+
+/// Runs `f` on Node's loop, which this runtime has.
+fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) -> R) -> R {
+    world.event_loop.borrow_mut().as_node().map(f).unwrap_or_default()
+}
+
+fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let callback = callback_arg(args, 0)?;
+    let delay = args.get(1).cloned().unwrap_or_default().to_number(context)?;
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, bool_arg(args, 2))));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn clear_timer(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.clear_timer(now, id_arg(args, 0))).into())
+}
+
+fn refresh_timer(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.refresh_timer(now, id_arg(args, 0))).into())
+}
+
+fn set_timer_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    on_loop(world, |l| l.set_timer_ref(now, id_arg(args, 0), bool_arg(args, 1)));
+    Ok(JsValue::undefined())
+}
+
+fn timer_has_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(on_loop(world, |l| l.timer_has_ref(id_arg(args, 0))).into())
+}
+
+fn set_immediate(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let callback = callback_arg(args, 0)?;
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.set_immediate(now, callback)));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn clear_immediate(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    Ok(on_loop(world, |l| l.clear_immediate(now, id_arg(args, 0))).into())
+}
+
+fn set_immediate_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    on_loop(world, |l| l.set_immediate_ref(now, id_arg(args, 0), bool_arg(args, 1)));
+    Ok(JsValue::undefined())
+}
+
+fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let callback = callback_arg(args, 0)?;
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.queue_tick(now, callback)));
+    if let Some(id) = id {
+        world.label_function(id, &function_arg(args, 0)?, context);
+    }
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+/// `submit(what, kind, costMs, fn)`
+fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let what = string_arg(args, 0, context)?;
+    let kind = string_arg(args, 1, context)?;
+    let cost = millis(number_arg(args, 2));
+    let callback = callback_arg(args, 3)?;
+    let now = world.now();
+    let Some(id) = on_loop(world, |l| Some(l.start_request(now, &what, callback))) else {
+        return Ok(JsValue::undefined());
+    };
+    let work = match kind.as_str() {
+        "pool" => Work::Pool { cost, slow: false },
+        "pool-slow" => Work::Pool { cost, slow: true },
+        _ => Work::Latency(cost),
+    };
+    world.sim.borrow_mut().submit(id, work);
+    Ok(id_value(id))
+}
+
+fn open_handle(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let what = string_arg(args, 0, context)?;
+    let now = world.now();
+    let id = on_loop(world, |l| Some(l.open_handle(now, &what)));
+    Ok(id.map(id_value).unwrap_or_default())
+}
+
+fn set_handle_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let now = world.now();
+    on_loop(world, |l| l.set_handle_ref(now, id_arg(args, 0), bool_arg(args, 1)));
+    Ok(JsValue::undefined())
+}
+
+/// `handleReady(id, delayMs, fn)`
+fn handle_ready(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let at = world.now() + millis(number_arg(args, 1));
+    world.sim.borrow_mut().ready_at(at, id_arg(args, 0), callback_arg(args, 2)?);
+    Ok(JsValue::undefined())
+}
+
+fn close_handle(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let on_close = callback_arg(args, 1).ok();
+    let now = world.now();
+    on_loop(world, |l| l.close_handle(now, id_arg(args, 0), on_close));
+    Ok(JsValue::undefined())
+}
+
+fn on_exit(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    world.hooks.borrow_mut().exit = Some(function_arg(args, 0)?);
+    Ok(JsValue::undefined())
+}
+
+/// `exit(code)`: the process ends here and now.
+fn exit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    if let Some(code) = args.first().filter(|c| !c.is_undefined()) {
+        world.exit_code.set(Some(code.to_i32(context)?));
+    }
+    Err(world.halt())
+}

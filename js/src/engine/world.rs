@@ -1,0 +1,285 @@
+//! Everything one run shares between the engine's hooks, the host library's primitives and the drive loop.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use boa_engine::error::RuntimeLimitError;
+use boa_engine::builtins::promise::PromiseState;
+use boa_engine::object::builtins::{JsFunction, JsPromise};
+use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction};
+use boa_gc::{Finalize, Trace};
+use looplab_core::rule::Rule;
+use looplab_core::sim::Sim;
+use looplab_core::task::{PromiseId, TaskId};
+use looplab_core::time::{Duration, Instant};
+use looplab_core::trace::{EventKind, Span, Stream};
+
+use super::event_loop::Loop;
+use super::labels::Labels;
+use super::stack::Stack;
+use crate::costs::Costs;
+use crate::options::{Limits, Runtime};
+use crate::outcome::{Output, Stopped};
+use crate::source::{Instrumented, Messages};
+
+/// The state of one run.
+pub(crate) struct World {
+    pub(crate) runtime: Runtime,
+    pub(crate) costs: Costs,
+    pub(crate) limits: Limits,
+    pub(crate) tracing: bool,
+    pub(crate) event_loop: RefCell<Loop>,
+    pub(crate) sim: RefCell<Sim<super::callback::Callback>>,
+    /// The program's absolute path.
+    pub(crate) path: String,
+    pub(crate) program: RefCell<Option<Rc<Instrumented>>>,
+    pub(crate) messages: RefCell<Option<Rc<Messages>>>,
+    pub(crate) files: RefCell<BTreeMap<String, Vec<u8>>>,
+    pub(crate) args: Vec<String>,
+    pub(crate) outputs: RefCell<Vec<Output>>,
+    pub(crate) labels: RefCell<Labels>,
+    pub(crate) stack: RefCell<Stack>,
+    /// What the host library asked to be called back for.
+    pub(crate) hooks: RefCell<LibraryHooks>,
+    /// Promises rejected without a handler, or reported so, by object identity.
+    pub(crate) rejected: RefCell<HashMap<JsObject, PromiseId>>,
+    pub(crate) exit_code: Cell<Option<i32>>,
+    /// The point the program is at: an index into [`Instrumented::points`].
+    pub(crate) point: Cell<Option<u32>>,
+    /// The `await` that is about to register its continuation.
+    pub(crate) awaiting: Cell<Option<u32>>,
+    /// The callback that runs now.
+    pub(crate) running: Cell<Option<TaskId>>,
+    /// How many callbacks are on the engine's stack: zero when only the loop is.
+    pub(crate) depth: Cell<u32>,
+    /// Where the run's first frame stands on the machine's stack.
+    pub(crate) stack_base: Cell<usize>,
+    /// The promise of the program's own module, while it is being evaluated.
+    pub(crate) main_module: RefCell<Option<JsPromise>>,
+    /// The last `await` at the top of the program's module.
+    pub(crate) last_await: Cell<Option<u32>>,
+    /// `import` is being resolved before the program runs.
+    pub(crate) linking: Cell<bool>,
+    halted: Cell<bool>,
+    stopped: RefCell<Option<Stopped>>,
+    statements: Cell<u64>,
+    written: Cell<usize>,
+    next_promise: Cell<u64>,
+}
+
+/// The host library's callbacks.
+#[derive(Default)]
+pub(crate) struct LibraryHooks {
+    pub(crate) uncaught: Option<JsFunction>,
+    pub(crate) rejection: Option<JsFunction>,
+    pub(crate) exit: Option<JsFunction>,
+}
+
+/// What [`World::new`] is made from.
+pub(crate) struct Setup {
+    pub(crate) runtime: Runtime,
+    pub(crate) costs: Costs,
+    pub(crate) limits: Limits,
+    pub(crate) tracing: bool,
+    pub(crate) event_loop: Loop,
+    pub(crate) threads: usize,
+    pub(crate) path: String,
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    pub(crate) args: Vec<String>,
+}
+
+impl World {
+    pub(crate) fn new(setup: Setup) -> Self {
+        Self {
+            runtime: setup.runtime,
+            costs: setup.costs,
+            limits: setup.limits,
+            tracing: setup.tracing,
+            event_loop: RefCell::new(setup.event_loop),
+            sim: RefCell::new(Sim::new(setup.costs.start, setup.threads)),
+            path: setup.path,
+            program: RefCell::default(),
+            messages: RefCell::default(),
+            files: RefCell::new(setup.files),
+            args: setup.args,
+            outputs: RefCell::default(),
+            labels: RefCell::default(),
+            stack: RefCell::default(),
+            hooks: RefCell::default(),
+            rejected: RefCell::default(),
+            exit_code: Cell::new(None),
+            point: Cell::new(None),
+            awaiting: Cell::new(None),
+            running: Cell::new(None),
+            depth: Cell::new(0),
+            stack_base: Cell::new(0),
+            main_module: RefCell::default(),
+            last_await: Cell::new(None),
+            linking: Cell::new(false),
+            halted: Cell::new(false),
+            stopped: RefCell::default(),
+            statements: Cell::new(0),
+            written: Cell::new(0),
+            next_promise: Cell::new(0),
+        }
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.sim.borrow().now()
+    }
+
+    /// Lets virtual time pass while code runs.
+    pub(crate) fn charge(&self, cost: Duration) {
+        self.sim.borrow_mut().advance(cost);
+    }
+
+    /// Counts one statement, and says whether the program may go on.
+    pub(crate) fn count_statement(&self) -> JsResult<()> {
+        if self.halted.get() {
+            return Err(Self::unwind());
+        }
+        let statements = self.statements.get() + 1;
+        self.statements.set(statements);
+        self.charge(self.costs.statement);
+        if statements > self.limits.statements {
+            let bound = self.limits.statements;
+            return Err(self.stop("endless loop", &format!("more than {bound} statements")));
+        }
+        Ok(())
+    }
+
+    /// Whether the run is over: nothing of the program may run any more.
+    pub(crate) fn halted(&self) -> bool {
+        self.halted.get()
+    }
+
+    /// Ends the run: what is on the stack unwinds without the program noticing.
+    pub(crate) fn halt(&self) -> JsError {
+        self.halted.set(true);
+        Self::unwind()
+    }
+
+    /// Ends the run since a bound was reached; `what` says which, in words for a person.
+    pub(crate) fn stop(&self, limit: &'static str, what: &str) -> JsError {
+        let span = self.span();
+        let place = span.map(|s| format!(" at {}:{}:{}", self.path, s.line, s.column)).unwrap_or_default();
+        let message = format!("{limit}: {what}; stopped{place}");
+        let now = self.now();
+        self.event_loop.borrow_mut().tracer_mut().record(now, Rule::LimitReached, || EventKind::Stopped {
+            reason: message.as_str().into(),
+            span,
+        });
+        *self.stopped.borrow_mut() = Some(Stopped { limit, message, span });
+        self.halt()
+    }
+
+    pub(crate) fn stopped(&self) -> Option<Stopped> {
+        self.stopped.borrow().clone()
+    }
+
+    /// An error that no `catch` and no `finally` of the program sees.
+    fn unwind() -> JsError {
+        RuntimeLimitError::Recursion.into()
+    }
+
+    /// The statement the program is at.
+    pub(crate) fn span(&self) -> Option<Span> {
+        self.span_of(self.point.get()?)
+    }
+
+    pub(crate) fn span_of(&self, point: u32) -> Option<Span> {
+        let program = self.program.borrow();
+        let p = program.as_ref()?.points.get(point as usize)?;
+        Some(Span { line: p.line, column: p.column, end_line: p.end_line, end_column: p.end_column })
+    }
+
+    pub(crate) fn record(&self, rule: Rule, kind: impl FnOnce() -> EventKind) {
+        if self.tracing {
+            let now = self.now();
+            self.event_loop.borrow_mut().tracer_mut().record(now, rule, kind);
+        }
+    }
+
+    /// Writes text as it is.
+    pub(crate) fn write(&self, stream: Stream, text: String) {
+        let written = self.written.get() + text.len();
+        self.written.set(written);
+        if written > self.limits.output {
+            if !self.halted() {
+                let bound = self.limits.output;
+                self.stop("endless output", &format!("more than {bound} bytes printed"));
+            }
+            return;
+        }
+        self.record(Rule::ProgramOutput, || EventKind::Printed {
+            stream,
+            text: text.strip_suffix('\n').unwrap_or(&text).into(),
+        });
+        let step = self.event_loop.borrow_mut().tracer_mut().events().len();
+        self.outputs.borrow_mut().push(Output { stream, text, step });
+    }
+
+    /// Writes a line, as the console does.
+    pub(crate) fn write_line(&self, stream: Stream, mut text: String) {
+        text.push('\n');
+        self.write(stream, text);
+    }
+
+    pub(crate) fn promise_id(&self, promise: &JsObject) -> PromiseId {
+        *self.rejected.borrow_mut().entry(promise.clone()).or_insert_with(|| {
+            let id = self.next_promise.get();
+            self.next_promise.set(id + 1);
+            PromiseId(id)
+        })
+    }
+
+    /// Whether the program's module waits at an `await` at its top.
+    pub(crate) fn main_is_pending(&self) -> bool {
+        let main = self.main_module.borrow();
+        main.as_ref().is_some_and(|promise| matches!(promise.state(), PromiseState::Pending))
+    }
+
+    pub(crate) fn last_await(&self) -> Option<Span> {
+        self.span_of(self.last_await.get()?)
+    }
+
+    /// The program that runs, for positions and messages.
+    pub(crate) fn adopt(&self, program: Rc<Instrumented>) {
+        *self.messages.borrow_mut() = Some(Rc::new(Messages::new(program.clone())));
+        *self.program.borrow_mut() = Some(program);
+    }
+
+    /// Lets go of everything that belongs to the engine, so that engine and world do not keep each other alive.
+    pub(crate) fn clear(&self) {
+        let now = self.now();
+        self.event_loop.borrow_mut().stop(now);
+        *self.hooks.borrow_mut() = LibraryHooks::default();
+        self.rejected.borrow_mut().clear();
+        self.main_module.take();
+    }
+}
+
+/// A reference to the world that a function of the engine can hold.
+#[derive(Clone, Trace, Finalize)]
+pub(crate) struct Handle(#[unsafe_ignore_trace] pub(crate) Rc<World>);
+
+impl std::ops::Deref for Handle {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
+}
+
+/// A function of the host, in Rust.
+pub(crate) type HostFn = fn(&Handle, &JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
+
+impl Handle {
+    pub(crate) fn native(&self, function: HostFn) -> NativeFunction {
+        NativeFunction::from_copy_closure_with_captures(
+            move |this, args, world: &Self, context| function(world, this, args, context),
+            self.clone(),
+        )
+    }
+}

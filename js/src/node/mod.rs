@@ -1,0 +1,225 @@
+//! Node's host: how the program starts, what an uncaught error does, how the process ends.
+
+pub(crate) mod libs;
+
+use std::path::Path;
+use std::rc::Rc;
+
+use boa_engine::builtins::promise::PromiseState;
+use boa_engine::module::Module;
+use boa_engine::object::ObjectInitializer;
+use boa_engine::object::builtins::JsPromise;
+use boa_engine::{Context, JsError, JsResult, JsString, JsValue, Source, js_string};
+use looplab_core::rule::Rule;
+use looplab_core::trace::EventKind;
+
+use crate::engine::report::{self, Origin};
+use crate::engine::world::{Handle, HostFn};
+use crate::engine::{Callback, Loader, libs as library};
+use crate::source::{self, Instrumented, Kind};
+
+/// What wraps a CommonJS program. It stays on the program's first line, so that lines keep their numbers.
+pub(crate) const WRAPPER: (&str, &str) = ("(function (exports, require, module, __filename, __dirname) { ", "\n})");
+
+/// How Node reads a file of this name and text.
+pub(crate) fn kind_of(name: &str, text: &str) -> Kind {
+    match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("mjs") => Kind::Module,
+        Some("cjs") => Kind::CommonJs,
+        _ => source::detect_kind(text),
+    }
+}
+
+/// The program as the loop's first callback.
+pub(crate) fn main(world: &Handle, program: Rc<Instrumented>, loader: Rc<Loader>) -> Callback {
+    let world = world.clone();
+    Callback::native(move |_, context| match program.kind {
+        Kind::Module => run_module(&world, &program, &loader, context),
+        _ => run_common_js(&world, &program, context),
+    })
+}
+
+fn run_common_js(world: &Handle, program: &Instrumented, context: &mut Context) -> JsResult<()> {
+    let code = format!("{}{}{}", WRAPPER.0, program.code, WRAPPER.1);
+    let wrapper = context.eval(Source::from_bytes(&code).with_path(Path::new(&world.path)))?;
+    let module = ObjectInitializer::new(context).build();
+    let exports = ObjectInitializer::new(context).build();
+    module.create_data_property_or_throw(js_string!("exports"), exports.clone(), context)?;
+    module.create_data_property_or_throw(js_string!("id"), js_string!("."), context)?;
+    module.create_data_property_or_throw(
+        js_string!("filename"),
+        JsString::from(world.path.as_str()),
+        context,
+    )?;
+    let require = require_function(world, context)?;
+    require.create_data_property_or_throw(js_string!("main"), module.clone(), context)?;
+    let directory = world.path.rsplit_once('/').map_or("/", |(d, _)| if d.is_empty() { "/" } else { d });
+    let args = [
+        exports.clone().into(),
+        require.into(),
+        module.into(),
+        JsString::from(world.path.as_str()).into(),
+        JsString::from(directory).into(),
+    ];
+    let Some(wrapper) = wrapper.as_callable() else { return Ok(()) };
+    wrapper.call(&exports.into(), &args, context)?;
+    Ok(())
+}
+
+fn require_function(world: &Handle, context: &mut Context) -> JsResult<boa_engine::JsObject> {
+    let native = world.native(|world, _, args, context| {
+        let name = args.first().cloned().unwrap_or_default();
+        let Some(name) = name.as_string() else {
+            return require_builtin_value(world, &name, context);
+        };
+        require_builtin(world, &name.to_std_string_lossy(), context)
+    });
+    let function = boa_engine::object::FunctionObjectBuilder::new(context.realm(), native)
+        .name(js_string!("require"))
+        .length(1)
+        .build();
+    Ok(function.into())
+}
+
+/// What `require(name)` and `import 'name'` give: the library decides, also how it fails.
+pub(crate) fn require_builtin(world: &Handle, name: &str, context: &mut Context) -> JsResult<JsValue> {
+    require_builtin_value(world, &JsString::from(name).into(), context)
+}
+
+fn require_builtin_value(world: &Handle, name: &JsValue, context: &mut Context) -> JsResult<JsValue> {
+    let exports = library::load(world, "module", context)?;
+    let object = exports.to_object(context)?;
+    let require = object.get(js_string!("requireBuiltin"), context)?;
+    let Some(require) = require.as_callable() else { return Ok(JsValue::undefined()) };
+    require.call(&JsValue::undefined(), std::slice::from_ref(name), context)
+}
+
+fn run_module(
+    world: &Handle,
+    program: &Instrumented,
+    loader: &Rc<Loader>,
+    context: &mut Context,
+) -> JsResult<()> {
+    // Node reports a module's failure as a rejection.
+    let promise = evaluate_module(world, program, loader, Origin::Rejection, context)?;
+    world.main_module.replace(Some(promise));
+    Ok(())
+}
+
+/// Parses, loads, links and evaluates a module. If it fails, now or later, that is reported.
+pub(crate) fn evaluate_module(
+    world: &Handle,
+    program: &Instrumented,
+    loader: &Rc<Loader>,
+    origin: Origin,
+    context: &mut Context,
+) -> JsResult<JsPromise> {
+    let source = Source::from_bytes(&program.code).with_path(Path::new(&world.path));
+    let module = Module::parse(source, None, context)?;
+    loader.remember(&world.path, module.clone());
+    world.linking.set(true);
+    let loaded = module.load(context);
+    world.linking.set(false);
+    if let PromiseState::Rejected(reason) = loaded.state() {
+        let ignore = world.native(|_, _, _, _| Ok(JsValue::undefined())).to_js_function(context.realm());
+        loaded.catch(ignore, context)?;
+        return Err(JsError::from_opaque(reason));
+    }
+    module.link(context)?;
+    let promise = module.evaluate(context)?;
+    let failed: HostFn = match origin {
+        Origin::Exception => |world, _, args, context| Ok(module_failed(world, args, Origin::Exception, context)),
+        Origin::Rejection => |world, _, args, context| Ok(module_failed(world, args, Origin::Rejection, context)),
+    };
+    let failed = world.native(failed).to_js_function(context.realm());
+    promise.catch(failed, context)?;
+    Ok(promise)
+}
+
+fn module_failed(world: &Handle, args: &[JsValue], origin: Origin, context: &mut Context) -> JsValue {
+    let error = JsError::from_opaque(args.first().cloned().unwrap_or_default());
+    report::report(world, error, origin, context);
+    JsValue::undefined()
+}
+
+/// An error that no `catch` took: a handler of the program takes it, or the process ends.
+pub(crate) fn uncaught(world: &Handle, error: &JsValue, origin: &str, context: &mut Context) {
+    let args = [error.clone(), JsString::from(origin).into()];
+    match report::ask_library(world, &args, context) {
+        Ok(true) => {}
+        Ok(false) => die(world, error, 1, context),
+        // A handler that throws ends the process with a code of its own.
+        Err(_) if world.halted() => {}
+        Err(error) => {
+            let value = error.into_opaque(context).unwrap_or_default();
+            world.fix_message(&value, context);
+            die(world, &value, 7, context);
+        }
+    }
+}
+
+fn die(world: &Handle, error: &JsValue, code: i32, context: &mut Context) {
+    if world.exit_code.get().is_none() || code == 7 {
+        world.exit_code.set(Some(code));
+    }
+    if code == 1 {
+        emit_exit(world, context);
+    }
+    if !world.halted() {
+        let text = crate::uncaught::node_text(world, error, context);
+        report::print(world, text);
+    }
+    world.halt();
+}
+
+/// The loop has nothing left: `beforeExit` may schedule more. `false` ends the process.
+pub(crate) fn before_exit(world: &Handle, context: &mut Context) {
+    if let Err(error) = call_exit_hook(world, "beforeExit", context)
+        && !world.halted()
+    {
+        report::report(world, error, Origin::Exception, context);
+    }
+}
+
+/// The process ends: `exit` handlers run, and whatever they schedule is ignored.
+pub(crate) fn finish(world: &Handle, context: &mut Context) {
+    if world.halted() {
+        return;
+    }
+    if world.exit_code.get().is_none() && world.main_is_pending() {
+        world.exit_code.set(Some(13));
+        let text = crate::uncaught::unsettled_await(world);
+        report::print(world, text);
+    }
+    emit_exit(world, context);
+}
+
+fn emit_exit(world: &Handle, context: &mut Context) {
+    if let Some(l) = world.event_loop.borrow_mut().as_node() {
+        l.set_exiting();
+    }
+    if let Err(error) = call_exit_hook(world, "exit", context)
+        && !world.halted()
+    {
+        let value = error.into_opaque(context).unwrap_or_default();
+        world.fix_message(&value, context);
+        world.exit_code.set(Some(1));
+        let text = crate::uncaught::node_text(world, &value, context);
+        report::print(world, text);
+        world.halt();
+    }
+}
+
+fn call_exit_hook(world: &Handle, kind: &str, context: &mut Context) -> JsResult<()> {
+    let hook = world.hooks.borrow().exit.clone();
+    if let Some(hook) = hook {
+        let code = world.exit_code.get().unwrap_or(0);
+        hook.call(&JsValue::undefined(), &[JsString::from(kind).into(), code.into()], context)?;
+    }
+    Ok(())
+}
+
+/// The last event of the trace.
+pub(crate) fn record_exit(world: &Handle, code: i32) {
+    world.record(Rule::ProcessExit, || EventKind::Exited { code });
+}

@@ -1,0 +1,91 @@
+//! What a caller says about a run.
+
+use std::collections::BTreeMap;
+
+use crate::source::Kind;
+
+/// A program to run.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// Its file name, as stack traces and `__filename` show it; made absolute below `/` if it is not.
+    pub name: String,
+    /// Its text.
+    pub source: String,
+    /// How it is read; `None` lets the runtime decide by name and content, as it does for files.
+    pub kind: Option<Kind>,
+}
+
+impl Program {
+    /// A program of this name and text, read as the runtime would read a file of that name.
+    pub fn new(name: impl Into<String>, source: impl Into<String>) -> Self {
+        Self { name: name.into(), source: source.into(), kind: None }
+    }
+}
+
+/// Which host runs the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Runtime {
+    /// Node.js.
+    #[default]
+    Node,
+    /// A page in a browser.
+    Browser,
+}
+
+impl std::str::FromStr for Runtime {
+    type Err = crate::Error;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match s {
+            "node" => Ok(Self::Node),
+            "browser" => Ok(Self::Browser),
+            _ => Err(crate::Error::unknown_runtime(s)),
+        }
+    }
+}
+
+/// How to run it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The host.
+    pub runtime: Runtime,
+    /// The profile's name, such as `node-24`; the runtime's default if `None`.
+    pub profile: Option<String>,
+    /// Answers open choices from this seed; `None` takes what the real runtime does most often.
+    pub seed: Option<u64>,
+    /// Whether to keep the trace.
+    pub trace: bool,
+    /// Bounds.
+    pub limits: Limits,
+    /// Further files of the virtual file system, by absolute path.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Command-line arguments after the program's name (`process.argv.slice(2)`).
+    pub args: Vec<String>,
+}
+
+/// The bounds of one run. The loop's own are [`looplab_core::limits::Limits`].
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Statements, function entries and turns of loops.
+    pub statements: u64,
+    /// Events of a trace.
+    pub events: usize,
+    /// Bytes of output.
+    pub output: usize,
+    /// Functions on the stack; beyond it the program gets a `RangeError` it can catch.
+    pub frames: usize,
+    /// The loop's bounds.
+    pub event_loop: looplab_core::limits::Limits,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            statements: 20_000_000,
+            events: 1_000_000,
+            output: 64 << 20,
+            frames: 7_000,
+            event_loop: looplab_core::limits::Limits::default(),
+        }
+    }
+}

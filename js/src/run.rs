@@ -1,0 +1,167 @@
+//! One run of one program: set the world up, let the loop say what is next, do it, until nothing is left.
+
+use std::rc::Rc;
+
+use boa_engine::Context;
+use looplab_core::choice::{Chooser, DefaultChooser, SeededChooser};
+use looplab_core::step::Step;
+use looplab_core::trace::{Stream, Tracer};
+use looplab_core::{html, node as node_loop};
+
+use crate::costs::Costs;
+use crate::engine::world::{Handle, Setup, World};
+use crate::engine::{self, Loop};
+use crate::options::{Options, Program, Runtime};
+use crate::outcome::Outcome;
+use crate::source::{self, SyntaxError};
+use crate::{Error, browser, console, node};
+
+/// Runs `program` to its end.
+pub(crate) fn run_here(program: &Program, options: &Options) -> Result<Outcome, Error> {
+    let world = Handle(Rc::new(World::new(setup(program, options)?)));
+    let anchor = 0_u8;
+    world.stack_base.set(std::ptr::from_ref(&anchor) as usize);
+    let kind = program.kind.unwrap_or_else(|| match options.runtime {
+        Runtime::Node => node::kind_of(&world.path, &program.source),
+        Runtime::Browser => browser::kind_of(&world.path),
+    });
+    let instrumented = match source::instrument(&program.source, kind) {
+        Ok(instrumented) => Rc::new(instrumented),
+        Err(error) => return Ok(refuse(&world, error)),
+    };
+    let (mut context, loader) = engine::context(&world).map_err(Error::engine)?;
+    engine::install_markers(&world, &instrumented.names, &mut context).map_err(Error::engine)?;
+    install_console(&world, &mut context).map_err(Error::engine)?;
+    world.adopt(instrumented.clone());
+    start(&world, instrumented, loader);
+    drive(&world, &mut context);
+    let outcome = conclude(&world);
+    world.clear();
+    engine::libs::clear(&mut context);
+    Ok(outcome)
+}
+
+fn setup(program: &Program, options: &Options) -> Result<Setup, Error> {
+    let chooser: Box<dyn Chooser> = match options.seed {
+        Some(seed) => Box::new(SeededChooser::new(seed)),
+        None => Box::new(DefaultChooser),
+    };
+    let tracer = if options.trace { Tracer::on() } else { Tracer::off() };
+    let limits = options.limits.event_loop.clone();
+    let (event_loop, costs) = match options.runtime {
+        Runtime::Node => {
+            let profile = profile(options, node_loop::Profile::by_name, "node-24")?;
+            (Loop::Node(Box::new(node_loop::EventLoop::new(profile, limits, tracer, chooser))), Costs::NODE)
+        }
+        Runtime::Browser => {
+            let profile = profile(options, html::Profile::by_name, "chromium-156")?;
+            (Loop::Browser(Box::new(html::EventLoop::new(profile, limits, tracer, chooser))), Costs::BROWSER)
+        }
+    };
+    let path = if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) };
+    let mut files = options.files.clone();
+    files.entry(path.clone()).or_insert_with(|| program.source.clone().into_bytes());
+    Ok(Setup {
+        runtime: options.runtime,
+        costs,
+        limits: options.limits.clone(),
+        tracing: options.trace,
+        event_loop,
+        threads: 4,
+        path,
+        files,
+        args: options.args.clone(),
+    })
+}
+
+/// The profile that the options name, or the runtime's own.
+fn profile<P>(options: &Options, by_name: fn(&str) -> Option<P>, default: &str) -> Result<P, Error> {
+    let name = options.profile.as_deref().unwrap_or(default);
+    by_name(name).ok_or_else(|| Error::unknown_profile(name, &crate::profiles::names(options.runtime)))
+}
+
+fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResult<()> {
+    let style = match world.runtime {
+        Runtime::Node => console::Style::Node,
+        Runtime::Browser => console::Style::Chromium,
+    };
+    let sink_world = world.clone();
+    let sink = Rc::new(move |stream: Stream, text: String| {
+        sink_world.charge(sink_world.costs.print);
+        sink_world.write_line(stream, text);
+    });
+    console::install(context, style, sink)
+}
+
+fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::Loader>) {
+    let now = world.now();
+    let is_module = program.kind == source::Kind::Module;
+    let main = match world.runtime {
+        Runtime::Node => node::main(world, program, loader),
+        Runtime::Browser => browser::main(world, program, loader),
+    };
+    match &mut *world.event_loop.borrow_mut() {
+        Loop::Node(l) => l.start(now, main, is_module),
+        Loop::Browser(l) => l.start(now, main),
+    };
+}
+
+/// Asks the loop what is next and does it.
+fn drive(world: &Handle, context: &mut Context) {
+    let mut ready = Vec::new();
+    let mut turned_since_before_exit = true;
+    while !world.halted() {
+        let now = world.now();
+        let step = world.event_loop.borrow_mut().next(now);
+        match step {
+            Ok(Step::Run(run)) => engine::execute(world, &run, context),
+            Ok(Step::Poll(wait)) => {
+                turned_since_before_exit = true;
+                looplab_core::backend::Backend::poll(&mut *world.sim.borrow_mut(), wait, &mut ready);
+                let now = world.now();
+                for completion in ready.drain(..) {
+                    world.event_loop.borrow_mut().complete(now, completion);
+                }
+            }
+            Ok(Step::Finished) if world.runtime == Runtime::Node && turned_since_before_exit => {
+                turned_since_before_exit = false;
+                node::before_exit(world, context);
+            }
+            Ok(Step::Finished) => break,
+            Err(error) => {
+                world.stop(error.reached().name(), &error.to_string());
+            }
+        }
+    }
+    if world.runtime == Runtime::Node {
+        node::finish(world, context);
+    }
+}
+
+/// A program that does not parse: the runtime says so and does nothing else.
+fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
+    let (text, exit) = match world.runtime {
+        Runtime::Node => (error.render_node(&world.path), 1),
+        Runtime::Browser => (error.render_chromium(), 0),
+    };
+    world.write_line(Stream::Stderr, text.trim_end_matches('\n').to_owned());
+    world.exit_code.set(Some(exit));
+    Outcome { syntax_error: Some(error), ..conclude(world) }
+}
+
+fn conclude(world: &Handle) -> Outcome {
+    let stopped = world.stopped();
+    let exit = match (&stopped, world.runtime) {
+        (Some(_), _) => 124,
+        (None, Runtime::Node) => world.exit_code.get().unwrap_or(0),
+        (None, Runtime::Browser) => 0,
+    };
+    if stopped.is_none() {
+        node::record_exit(world, exit);
+    }
+    let events = world.event_loop.borrow_mut().tracer_mut().take();
+    let mut outputs = world.outputs.take();
+    let mut steps: Vec<&mut usize> = outputs.iter_mut().map(|o| &mut o.step).collect();
+    let trace = world.labels.borrow_mut().merge(events, &mut steps);
+    Outcome { outputs, exit, stopped, syntax_error: None, trace }
+}

@@ -1,0 +1,82 @@
+//! The WebAssembly artifacts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{cargo, npm, root, step, web};
+use crate::{Result, size, tools};
+
+/// Where the engine's artifact goes: the npm package ships it and the page loads it.
+pub(crate) fn engine_directory() -> PathBuf {
+    web().join("package/dist/engine")
+}
+
+/// Builds the engine, unless its sources are older than the artifact.
+pub(crate) fn build_engine() -> Result {
+    tools::need_wasm_target()?;
+    let out = engine_directory();
+    let mut build = cargo(&[
+        "build",
+        "-p",
+        "looplab-wasm",
+        "--lib",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        "wasm",
+    ]);
+    // A target folder of its own: the size profile shares nothing with the native builds.
+    build.env("CARGO_TARGET_DIR", target());
+    step("Build the engine for WebAssembly (some minutes the first time)", build)?;
+    let raw = target().join("wasm32-unknown-unknown/wasm/looplab_wasm.wasm");
+    let artifact = out.join("looplab_wasm_bg.wasm");
+    if is_newer(&artifact, &raw) {
+        return Ok(());
+    }
+    fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
+    bind(&raw, &out)?;
+    optimise(&artifact)?;
+    size::report(&artifact)
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn is_newer(artifact: &Path, source: &Path) -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
+    matches!((time(artifact), time(source)), (Some(a), Some(s)) if a >= s)
+}
+
+fn bind(raw: &Path, out: &Path) -> Result {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(raw).out_name("looplab_wasm").typescript(true);
+    bindgen.web(true).map_err(|e| format!("wasm-bindgen: {e:#}"))?;
+    // Bundlers find the artifact by `new URL('….wasm', import.meta.url)`, which this default writes.
+    bindgen.omit_default_module_path(false);
+    bindgen.generate(out).map_err(|e| format!("wasm-bindgen: {e:#}"))
+}
+
+/// binaryen's `wasm-opt`, for size.
+fn optimise(artifact: &Path) -> Result {
+    tools::need_npm_packages()?;
+    let path = artifact.to_string_lossy().into_owned();
+    let args = [
+        "exec",
+        "--",
+        "wasm-opt",
+        "-Oz",
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+        &path,
+        "-o",
+        &path,
+    ];
+    step("Shrink the engine (wasm-opt)", npm(&args))
+}
