@@ -1,0 +1,22 @@
+//! The console: what a program's values look like as text, and the `console` object that writes them.
+//!
+//! Two runtimes, two texts: [`inspect`] and [`format()`] write as Node does, [`chromium`] as the console of DevTools
+//! does. Neither knows the event loop; text goes to a sink.
+
+pub mod chromium;
+pub mod inspect;
+
+mod format;
+mod install;
+mod introspect;
+mod kind;
+mod methods;
+mod table;
+mod text;
+mod timers;
+mod util;
+
+pub use format::format;
+pub use inspect::{Compact, Getters, InspectOptions, Sorted, inspect_value};
+pub use install::{Clock, Sink, Stream, Style, install};
+pub use util::{inspect_function, util_format, util_format_with_options, util_inspect};
