@@ -64,6 +64,7 @@ rules! {
     IdlePeriod = "Idle period", "With no task runnable, idle callbacks run until the deadline.", "https://w3c.github.io/requestidlecallback/#start-an-idle-period-algorithm";
     NotifyRejected = "Notify about rejected promises", "After a microtask checkpoint, promises rejected without a handler are reported in a task.", "https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises";
     RejectionHandledLate = "Handled after all", "A promise already reported got a handler: rejectionhandled is fired.", "https://html.spec.whatwg.org/multipage/webappapis.html#the-hostpromiserejectiontracker-implementation";
+    CompletionQueuesTask = "Done in parallel", "What went on outside the loop is done: a task is queued on its task source.", "https://html.spec.whatwg.org/multipage/webappapis.html#event-loop-for-spec-authors";
     PostedMessage = "Message delivered", "A message is delivered by a task of its port's own task source.", "https://html.spec.whatwg.org/multipage/web-messaging.html#message-port-post-message-steps";
     PostTask = "scheduler.postTask", "Posted tasks run by priority, and within a priority in order.", "https://wicg.github.io/scheduling-apis/#sec-scheduler-alg-scheduling-tasks-and-continuations";
     EventDispatch = "Event dispatch", "Listeners run in the order they were added; the stack empties between two of them only if the user agent dispatched the event.", "https://dom.spec.whatwg.org/#concept-event-dispatch";

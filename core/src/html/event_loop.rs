@@ -1,0 +1,305 @@
+//! The processing model: what runs next.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::choice::{Choice, ChoicePoint, Chooser};
+use crate::error::Error;
+use crate::limits::{Limit, Limits};
+use crate::rule::Rule;
+use crate::step::{Run, RunKind, Step, Wait};
+use crate::task::{TaskId, TaskSource};
+use crate::time::Instant;
+use crate::trace::{EventKind, Phase, Tracer};
+
+use super::idle::{Idle, Period};
+use super::microtasks::Microtasks;
+use super::pending::{Kind, Pending, Place};
+use super::profile::Profile;
+use super::rejections::Rejections;
+use super::rendering::{Frame, Rendering};
+use super::task_queues::{Head, Order, TaskQueues};
+use super::timers::Timers;
+
+/// A page's event loop. It runs nothing: [`next`](Self::next) says what to run, and the host reports what that did.
+///
+/// `C` is whatever the host calls a callback. An interval's is cloned for every run.
+pub struct EventLoop<C> {
+    pub(super) profile: Profile,
+    pub(super) limits: Limits,
+    pub(super) tracer: Tracer,
+    pub(super) chooser: Box<dyn Chooser>,
+    pub(super) pending: BTreeMap<TaskId, Pending<C>>,
+    pub(super) tasks: TaskQueues,
+    pub(super) microtasks: Microtasks<C>,
+    pub(super) timers: Timers,
+    pub(super) rendering: Rendering,
+    pub(super) frame: Option<Frame>,
+    pub(super) idle: Idle,
+    pub(super) idle_period: Option<Period>,
+    pub(super) rejections: Rejections,
+    /// What is on the host's stack, outermost first.
+    pub(super) running: Vec<Running>,
+    pub(super) last_task: Option<TaskId>,
+    /// The timer nesting level of the task that runs.
+    pub(super) nesting: u32,
+    /// The interval that is to be armed again once its task is over.
+    pub(super) rearm: Option<TaskId>,
+    /// Operations under way outside the loop.
+    pub(super) requests: usize,
+    next_id: u64,
+    next_order: u64,
+    turn: u64,
+    callbacks: u64,
+    phase: Option<Phase>,
+}
+
+/// A callback on the host's stack.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Running {
+    task: TaskId,
+    pub(super) is_microtask: bool,
+}
+
+impl<C: Clone> EventLoop<C> {
+    /// A loop with nothing on it.
+    pub fn new(profile: Profile, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
+        Self {
+            rendering: Rendering::new(&profile.frames),
+            profile,
+            limits,
+            tracer,
+            chooser,
+            pending: BTreeMap::new(),
+            tasks: TaskQueues::default(),
+            microtasks: Microtasks::new(),
+            timers: Timers::new(),
+            frame: None,
+            idle: Idle::default(),
+            idle_period: None,
+            rejections: Rejections::default(),
+            running: Vec::new(),
+            last_task: None,
+            nesting: 0,
+            rearm: None,
+            requests: 0,
+            next_id: 1,
+            next_order: 0,
+            turn: 0,
+            callbacks: 0,
+            phase: None,
+        }
+    }
+
+    /// What the host is to do next. Everything that ran before is over and its stack is empty.
+    ///
+    /// <https://html.spec.whatwg.org/multipage/webappapis.html#event-loop-processing-model>
+    ///
+    /// # Errors
+    ///
+    /// When a limit is reached; the same error again when asked again.
+    pub fn next(&mut self, now: Instant) -> Result<Step<C>, Error> {
+        while !self.running.is_empty() {
+            self.finished(now);
+        }
+        self.check_limits(now)?;
+        loop {
+            // 2.8 (and "clean up after running script"): perform a microtask checkpoint.
+            if let Some(run) = self.checkpoint(now)? {
+                return Ok(Step::Run(run));
+            }
+            // Timer initialisation, 8.11: an interval starts again when its callback is over.
+            self.rearm_interval(now);
+            // Update the rendering, 14: the frame under way has more callbacks to run.
+            if let Some(run) = self.continue_frame(now)? {
+                return Ok(Step::Run(run));
+            }
+            // Invoke idle callbacks: the idle period under way has more of them.
+            if let Some(run) = self.continue_idle_period(now)? {
+                return Ok(Step::Run(run));
+            }
+            self.nesting = 0;
+            // In parallel, timers have come due and the screen has become ready.
+            self.queue_due(now);
+            // NOTE: the standard lets "update the rendering" be a task of the rendering task source; so does Chromium.
+            if self.frame_is_next(now) {
+                self.begin_frame(now);
+                continue;
+            }
+            // 2.1. Let taskQueue be one of the task queues, chosen in an implementation-defined manner, with a runnable task.
+            if let Some(head) = self.choose_task(now) {
+                // 2.3 to 2.7. Take its first runnable task and run it.
+                return self.run_task(now, head).map(Step::Run);
+            }
+            // 3. If there is no runnable task: start an idle period.
+            if self.begin_idle_period(now) {
+                continue;
+            }
+            return Ok(self.wait(now));
+        }
+    }
+
+    /// The callback that started last and has not finished yet has returned, and left the stack empty (of its own frames).
+    pub fn finished(&mut self, now: Instant) {
+        if let Some(Running { task, .. }) = self.running.pop() {
+            self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
+        }
+    }
+
+    /// Whether anything is left that could still run.
+    pub fn has_pending(&self) -> bool {
+        !self.pending.is_empty() || self.microtasks.len() > 0 || self.rendering.wanted().is_some()
+    }
+
+    #[inline]
+    fn check_limits(&self, now: Instant) -> Result<(), Error> {
+        let queued = (self.pending.len() + self.microtasks.len()) as u64;
+        if queued > self.limits.queued {
+            return Err(Error::limit(Limit::Queued, self.limits.queued, self.last_task));
+        }
+        if now.as_nanos() > self.limits.time {
+            return Err(Error::limit(Limit::Time, self.limits.time, self.last_task));
+        }
+        Ok(())
+    }
+
+    /// Moves everything whose time has come to the task queues.
+    fn queue_due(&mut self, now: Instant) {
+        self.place_due_frame(now);
+        while let Some((task, throttled)) = self.timers.pop_due(now, &self.profile) {
+            let rule = if throttled { Rule::TimerThrottled } else { Rule::TimerDue };
+            self.timer_is_due(now, task, rule);
+        }
+    }
+
+    fn timer_is_due(&mut self, now: Instant, task: TaskId, rule: Rule) {
+        let Some(pending) = self.pending.get_mut(&task) else { return };
+        let source = match &mut pending.kind {
+            Kind::Delayed(source) => *source,
+            Kind::Idle { timeout, timed_out } => {
+                *timeout = None;
+                *timed_out = true;
+                if let Place::Idle(order) = pending.place {
+                    self.idle.remove(order);
+                }
+                TaskSource::Idle
+            }
+            _ => TaskSource::Timer,
+        };
+        self.move_to_tasks(now, task, source, rule);
+    }
+
+    /// Takes the task that is next: the usual one, or any that is legal if the profile leaves that open.
+    fn choose_task(&mut self, now: Instant) -> Option<Head> {
+        if !self.profile.open.task_queue {
+            return self.tasks.first(&self.profile);
+        }
+        let heads = self.tasks.candidates(&self.profile);
+        match heads.len() {
+            0 | 1 => heads.first().copied(),
+            options => Some(heads[self.ask(now, ChoicePoint::TaskQueue, options)]),
+        }
+    }
+
+    /// Asks the chooser an open question, and records the answer.
+    pub(super) fn ask(&mut self, now: Instant, point: ChoicePoint, options: usize) -> usize {
+        let chosen = self.chooser.choose(Choice { point, options }).min(options - 1);
+        self.tracer.record(now, Rule::OpenChoice, || EventKind::Chose {
+            point,
+            options: options as u32,
+            chosen: chosen as u32,
+        });
+        chosen
+    }
+
+    fn run_task(&mut self, now: Instant, head: Head) -> Result<Run<C>, Error> {
+        let older_waits = self.tracer.is_on() && self.tasks.has_older(head.order);
+        let rule = if older_waits { Rule::TaskPriority } else { Rule::OneTaskPerTurn };
+        self.begin_turn(now, Phase::Task, rule);
+        self.tasks.remove(head.source, head.order);
+        let Some(pending) = self.pending.remove(&head.task) else {
+            unreachable!("every task in a queue is pending");
+        };
+        let (task, Pending { callback, kind, .. }) = (head.task, pending);
+        match kind {
+            Kind::Plain(RunKind::Main) => self.run(now, task, callback, RunKind::Main, Rule::RunScript),
+            Kind::Plain(run) => self.run(now, task, callback, run, rule),
+            Kind::Timer(timer) => self.run_timer(now, task, callback, timer, rule),
+            Kind::Unhandled(promise) => {
+                self.rejections.reported(promise);
+                self.run(now, task, callback, RunKind::UnhandledRejection, Rule::NotifyRejected)
+            }
+            Kind::Idle { timed_out, .. } => {
+                self.run(now, task, callback, RunKind::Idle { deadline: now, timed_out }, rule)
+            }
+            Kind::Delayed(_) | Kind::Request(_) | Kind::AnimationFrame => {
+                self.run(now, task, callback, RunKind::Task(head.source), rule)
+            }
+        }
+    }
+
+    /// Puts a callback on the host's stack.
+    #[inline]
+    pub(super) fn run(
+        &mut self,
+        now: Instant,
+        task: TaskId,
+        callback: C,
+        kind: RunKind,
+        rule: Rule,
+    ) -> Result<Run<C>, Error> {
+        self.callbacks += 1;
+        if self.callbacks > self.limits.callbacks {
+            return Err(Error::limit(Limit::Callbacks, self.limits.callbacks, self.last_task));
+        }
+        self.last_task = Some(task);
+        self.running.push(Running { task, is_microtask: matches!(kind, RunKind::Microtask) });
+        self.tracer.record(now, rule, || EventKind::Started { task, run: kind });
+        Ok(Run { task, callback, kind })
+    }
+
+    /// Nothing can run now: how long to wait for what.
+    fn wait(&mut self, now: Instant) -> Step<C> {
+        let timer = self.timers.next_due(&self.profile);
+        let frame = self.rendering.wanted().map(|frame| frame.at);
+        let idle = self.idle.next_start().filter(|&at| at > now);
+        let wait = match [timer, frame, idle].into_iter().flatten().min() {
+            Some(at) => Wait::Until(at),
+            None if self.requests > 0 => Wait::Forever,
+            None => return Step::Finished,
+        };
+        self.enter_phase(now, Phase::Waiting, Rule::WaitForTask);
+        self.tracer.record(now, Rule::WaitForTask, || EventKind::Polled { wait });
+        Step::Poll(wait)
+    }
+
+    pub(super) fn begin_turn(&mut self, now: Instant, phase: Phase, rule: Rule) {
+        self.turn += 1;
+        let number = self.turn;
+        self.tracer.record(now, rule, || EventKind::Turn { number });
+        self.phase = None;
+        self.enter_phase(now, phase, rule);
+    }
+
+    #[inline]
+    pub(super) fn enter_phase(&mut self, now: Instant, phase: Phase, rule: Rule) {
+        if self.phase != Some(phase) {
+            self.phase = Some(phase);
+            self.tracer.record(now, rule, || EventKind::Phase { phase });
+        }
+    }
+
+    #[inline]
+    pub(super) fn new_id(&mut self) -> TaskId {
+        let id = TaskId(self.next_id);
+        self.next_id += 1;
+        id
+    }
+
+    pub(super) fn new_order(&mut self) -> Order {
+        let order = Order(self.next_order);
+        self.next_order += 1;
+        order
+    }
+}

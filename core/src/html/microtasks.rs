@@ -1,0 +1,87 @@
+//! The microtask queue and its checkpoint: <https://html.spec.whatwg.org/multipage/webappapis.html#perform-a-microtask-checkpoint>.
+
+use alloc::collections::VecDeque;
+
+use crate::error::Error;
+use crate::limits::Limit;
+use crate::rule::Rule;
+use crate::step::{Run, RunKind};
+use crate::task::{Queue, TaskId};
+use crate::time::Instant;
+use crate::trace::{EventKind, Phase};
+
+use super::event_loop::EventLoop;
+
+#[derive(Clone, Debug)]
+pub(super) struct Microtasks<C> {
+    queue: VecDeque<(TaskId, C)>,
+    /// Run since the queue was last empty.
+    drained: u64,
+}
+
+impl<C> Microtasks<C> {
+    pub(super) const fn new() -> Self {
+        Self { queue: VecDeque::new(), drained: 0 }
+    }
+
+    pub(super) fn take_ids(&mut self) -> impl Iterator<Item = TaskId> + use<C> {
+        core::mem::take(&mut self.queue).into_iter().map(|(task, _)| task)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.queue.len()
+    }
+}
+
+impl<C: Clone> EventLoop<C> {
+    /// Queues a microtask; `rule` says what for.
+    pub fn queue_microtask(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
+        let task = self.new_id();
+        self.tracer.record(now, rule, || EventKind::Queued { task, queue: Queue::Microtasks });
+        self.microtasks.queue.push_back((task, callback));
+        task
+    }
+
+    /// The next microtask of a checkpoint in the middle of a task: for when the host's stack is empty although its task
+    /// is not over, as between two listeners of an event that the user agent dispatched. `None` when it is done.
+    ///
+    /// The host runs what it is given, calls [`finished`](Self::finished), and asks again.
+    ///
+    /// # Errors
+    ///
+    /// When a limit is reached, such as microtasks that queue microtasks without end.
+    pub fn next_in_checkpoint(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+        // 1. If the event loop's performing a microtask checkpoint is true, then return.
+        // NOTE: that is so exactly while a microtask is on the host's stack.
+        if self.running.iter().any(|running| running.is_microtask) {
+            return Ok(None);
+        }
+        self.checkpoint(now)
+    }
+
+    /// One step of the checkpoint: a microtask to run, or `None` once the checkpoint is over.
+    #[inline]
+    pub(super) fn checkpoint(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+        // 3. While the event loop's microtask queue is not empty:
+        let Some((task, callback)) = self.microtasks.queue.pop_front() else {
+            self.end_checkpoint(now);
+            return Ok(None);
+        };
+        self.microtasks.drained += 1;
+        if self.microtasks.drained > self.limits.drain {
+            return Err(Error::limit(Limit::Microtasks, self.limits.drain, self.last_task));
+        }
+        //   3.1. Let oldestMicrotask be the result of dequeuing. 3.2. Set currently running task. 3.3. Run it.
+        self.enter_phase(now, Phase::MicrotaskCheckpoint, Rule::MicrotaskCheckpoint);
+        self.run(now, task, callback, RunKind::Microtask, Rule::MicrotaskCheckpoint).map(Some)
+    }
+
+    /// What follows once the queue is empty.
+    fn end_checkpoint(&mut self, now: Instant) {
+        self.microtasks.drained = 0;
+        // 4. For each environment settings object: notify about rejected promises.
+        self.notify_about_rejected_promises(now);
+        // 5. Cleanup Indexed Database transactions. 6. ClearKeptObjects().
+        // NOTE: neither has an effect on order that a program could see here.
+    }
+}

@@ -1,0 +1,72 @@
+//! Promises rejected without a handler: <https://html.spec.whatwg.org/multipage/webappapis.html#unhandled-promise-rejections>.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+
+use crate::rule::Rule;
+use crate::step::RunKind;
+use crate::task::{PromiseId, Queue, TaskId, TaskSource};
+use crate::time::Instant;
+use crate::trace::EventKind;
+
+use super::event_loop::EventLoop;
+use super::pending::{Kind, Pending, Place};
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rejections {
+    /// <https://html.spec.whatwg.org/multipage/webappapis.html#about-to-be-notified-rejected-promises-list>
+    about_to_notify: BTreeMap<TaskId, PromiseId>,
+    /// Every promise that was rejected and neither handled nor reported yet.
+    unreported: BTreeMap<PromiseId, TaskId>,
+    /// <https://html.spec.whatwg.org/multipage/webappapis.html#outstanding-rejected-promises-weak-set>
+    outstanding: BTreeSet<PromiseId>,
+}
+
+impl Rejections {
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(super) fn reported(&mut self, promise: PromiseId) {
+        self.unreported.remove(&promise);
+        self.outstanding.insert(promise);
+    }
+}
+
+impl<C: Clone> EventLoop<C> {
+    /// A promise was rejected and has no handler. Unless it gets one first, `callback` is run as
+    /// [`RunKind::UnhandledRejection`] by a task queued at the end of the next microtask checkpoint.
+    pub fn promise_rejected(&mut self, now: Instant, promise: PromiseId, callback: C) -> TaskId {
+        let task = self.new_id();
+        self.tracer
+            .record(now, Rule::NotifyRejected, || EventKind::Queued { task, queue: Queue::Rejections });
+        let pending = Pending { callback, kind: Kind::Unhandled(promise), place: Place::Rejected };
+        self.pending.insert(task, pending);
+        self.rejections.about_to_notify.insert(task, promise);
+        self.rejections.unreported.insert(promise, task);
+        task
+    }
+
+    /// A rejected promise got its first handler. If its rejection was reported already, `callback` is queued to be run
+    /// as [`RunKind::RejectionHandled`], under the id returned; otherwise nothing will be reported.
+    pub fn promise_handled(&mut self, now: Instant, promise: PromiseId, callback: C) -> Option<TaskId> {
+        if let Some(task) = self.rejections.unreported.remove(&promise) {
+            self.rejections.about_to_notify.remove(&task);
+            self.drop_pending(now, task, Rule::NotifyRejected);
+            return None;
+        }
+        if !self.rejections.outstanding.remove(&promise) {
+            return None;
+        }
+        let kind = Kind::Plain(RunKind::RejectionHandled);
+        Some(self.queue_new(now, TaskSource::DomManipulation, callback, kind, Rule::RejectionHandledLate))
+    }
+
+    /// <https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises>
+    pub(super) fn notify_about_rejected_promises(&mut self, now: Instant) {
+        // DEVIATION: the standard queues one task for the whole list. One task for each promise, queued together, runs
+        // in the same order, and lets every callback have a turn of its own in the trace.
+        while let Some((task, _)) = self.rejections.about_to_notify.pop_first() {
+            self.move_to_tasks(now, task, TaskSource::DomManipulation, Rule::NotifyRejected);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The task queues: one per task source, and an order across them.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::task::{TaskId, TaskSource};
+
+use super::profile::Profile;
+
+/// A place in the one order in which everything on the loop was queued.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Order(pub(super) u64);
+
+/// The task at the head of one source's queue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Head {
+    pub(super) rank: u8,
+    pub(super) order: Order,
+    pub(super) source: TaskSource,
+    pub(super) task: TaskId,
+}
+
+/// <https://html.spec.whatwg.org/multipage/webappapis.html#task-queue>: a set, in which each source keeps its order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TaskQueues {
+    /// A source whose queue is empty is absent.
+    queues: BTreeMap<TaskSource, BTreeMap<Order, TaskId>>,
+}
+
+impl TaskQueues {
+    pub(super) fn push(&mut self, source: TaskSource, order: Order, task: TaskId) {
+        self.queues.entry(source).or_default().insert(order, task);
+    }
+
+    pub(super) fn remove(&mut self, source: TaskSource, order: Order) -> Option<TaskId> {
+        let queue = self.queues.get_mut(&source)?;
+        let task = queue.remove(&order);
+        if queue.is_empty() {
+            self.queues.remove(&source);
+        }
+        task
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.queues.is_empty()
+    }
+
+    /// Whether a task queued before `order` waits.
+    pub(super) fn has_older(&self, order: Order) -> bool {
+        self.queues.values().filter_map(BTreeMap::first_key_value).any(|(&first, _)| first < order)
+    }
+
+    /// The task that runs next if nothing is left open: the best rank, and within it the oldest.
+    pub(super) fn first(&self, profile: &Profile) -> Option<Head> {
+        self.heads(profile).min()
+    }
+
+    /// The head of every queue the loop may take from, the usual one first.
+    ///
+    /// The scheduler's queues have a fixed order among themselves, so that only one of them is ever a candidate:
+    /// <https://wicg.github.io/scheduling-apis/#sec-scheduler-alg-select-next-task>
+    pub(super) fn candidates(&self, profile: &Profile) -> Vec<Head> {
+        let mut heads: Vec<_> = self.heads(profile).collect();
+        heads.sort_unstable();
+        let best_posted = heads.iter().find(|head| is_scheduler(head.source)).map(|head| head.source);
+        heads.retain(|head| !is_scheduler(head.source) || Some(head.source) == best_posted);
+        heads
+    }
+
+    fn heads(&self, profile: &Profile) -> impl Iterator<Item = Head> {
+        self.queues.iter().filter_map(|(&source, queue)| {
+            let (&order, &task) = queue.first_key_value()?;
+            Some(Head { rank: profile.rank(source), order, source, task })
+        })
+    }
+}
+
+fn is_scheduler(source: TaskSource) -> bool {
+    matches!(source, TaskSource::Posted(_) | TaskSource::Continuation(_))
+}
