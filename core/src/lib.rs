@@ -53,12 +53,16 @@ extern crate alloc;
 pub mod backend;
 pub mod choice;
 mod error;
+pub mod html;
 pub mod limits;
+pub mod node;
 pub mod rule;
+pub mod sim;
 pub mod state;
 pub mod step;
 pub mod task;
 pub mod time;
+pub mod timer_heap;
 pub mod trace;
 
 pub use error::Error;

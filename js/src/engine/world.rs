@@ -21,7 +21,7 @@ use super::stack::Stack;
 use crate::costs::Costs;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
-use crate::source::{Instrumented, Messages};
+use crate::source::Instrumented;
 
 /// The state of one run.
 pub(crate) struct World {
@@ -34,7 +34,6 @@ pub(crate) struct World {
     /// The program's absolute path.
     pub(crate) path: String,
     pub(crate) program: RefCell<Option<Rc<Instrumented>>>,
-    pub(crate) messages: RefCell<Option<Rc<Messages>>>,
     pub(crate) files: RefCell<BTreeMap<String, Vec<u8>>>,
     pub(crate) args: Vec<String>,
     pub(crate) outputs: RefCell<Vec<Output>>,
@@ -100,7 +99,6 @@ impl World {
             sim: RefCell::new(Sim::new(setup.costs.start, setup.threads)),
             path: setup.path,
             program: RefCell::default(),
-            messages: RefCell::default(),
             files: RefCell::new(setup.files),
             args: setup.args,
             outputs: RefCell::default(),
@@ -246,7 +244,6 @@ impl World {
 
     /// The program that runs, for positions and messages.
     pub(crate) fn adopt(&self, program: Rc<Instrumented>) {
-        *self.messages.borrow_mut() = Some(Rc::new(Messages::new(program.clone())));
         *self.program.borrow_mut() = Some(program);
     }
 
