@@ -38,7 +38,8 @@ class Seen {
 
 /**
  * Runs every program `runs` times: two thirds with few at once, the last third with three times as many at once
- * as the machine is meant to take and in fresh pages, because races show under load and when nothing is warm.
+ * as the machine is meant to take, the first of them in a fresh page, because races show under load and when
+ * nothing is warm.
  * @param {import('./runtimes.mjs').Runtime} runtime
  * @param {Program[]} programs
  * @param {number} runs
@@ -47,11 +48,11 @@ class Seen {
 async function observe(runtime, programs, runs, jobs) {
   const seen = new Map(programs.map((program) => [program, new Seen()]));
   const calm = Math.ceil((runs * 2) / 3);
-  const round = async (/** @type {number} */ count, /** @type {number} */ limit, /** @type {boolean} */ fresh) => {
+  const round = async (/** @type {number} */ count, /** @type {number} */ limit, /** @type {boolean} */ cold) => {
     await eachLimited(programs, limit, async (program) => {
       const prepared = await runtime.prepare(program.file, program.code, program.settle);
       try {
-        for (let i = 0; i < count; i += 1) seen.get(program)?.add(await prepared.run({ fresh }));
+        for (let i = 0; i < count; i += 1) seen.get(program)?.add(await prepared.run({ fresh: cold && i === 0 }));
       } finally {
         await prepared.dispose();
       }
