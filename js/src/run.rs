@@ -90,7 +90,9 @@ fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResul
         sink_world.charge(sink_world.costs.print);
         sink_world.write_line(stream, text);
     });
-    console::install(context, style, sink)
+    let clock_world = world.clone();
+    let clock = Rc::new(move || clock_world.now().as_millis_f64());
+    console::install(context, style, sink, clock)
 }
 
 fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::Loader>) {

@@ -52,7 +52,7 @@ pub(crate) fn chromium_text(error: &JsValue, in_promise: bool, context: &mut Con
     let text = match error.as_object() {
         Some(object) => match object.get(js_string!("stack"), context).ok().and_then(|s| s.as_string()) {
             Some(stack) => stack.to_std_string_lossy().lines().next().unwrap_or_default().to_owned(),
-            None => console::chromium::text(std::slice::from_ref(error), context),
+            None => console::chromium::value_text(error, context),
         },
         None => error.to_string(context).map(|s| s.to_std_string_lossy()).unwrap_or_default(),
     };
