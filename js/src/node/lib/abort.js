@@ -7,7 +7,7 @@
   const kSecret = Symbol('construct');
   const signals = new WeakMap();        // AbortSignal → { aborted, reason, sources, dependents }
 
-  const exception = (message, name) => new (require('dom_exception'))(message, name);
+  const exception = (message, name) => new (require('dom_exception').DOMException)(message, name);
   const defaultReason = () => exception('This operation was aborted', 'AbortError');
 
   function of(signal) {
@@ -45,7 +45,7 @@
 
     static any(list) {
       if (list === null || typeof list !== 'object' || typeof list[Symbol.iterator] !== 'function') {
-        throw require('errors').coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'signals can not be converted to sequence.');
+        throw require('errors').coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'signals cannot be converted to sequence.');
       }
       const sources = [...list];
       sources.forEach((source, index) => {

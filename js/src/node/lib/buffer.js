@@ -236,7 +236,14 @@
   return {
     Buffer, SlowBuffer: Buffer, kMaxLength: 2 ** 53 - 1, kStringMaxLength: 536870888, INSPECT_MAX_BYTES: 50,
     constants: { MAX_LENGTH: 2 ** 53 - 1, MAX_STRING_LENGTH: 536870888 },
-    isUtf8: (bytes) => { try { require('text').decode(bytes, 0, bytes.length, true); return true; } catch { return false; } },
+    isUtf8(bytes) {
+      try {
+        new (require('encoding').TextDecoder)('utf-8', { fatal: true }).decode(bytes);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     isAscii: (bytes) => bytes.every((byte) => byte < 128),
     get atob() { return require('misc').atob; },
     get btoa() { return require('misc').btoa; },

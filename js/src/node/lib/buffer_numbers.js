@@ -25,9 +25,7 @@
     const low = unsigned ? 0 : -(2 ** (bits - 1)), high = unsigned ? 2 ** bits - 1 : 2 ** (bits - 1) - 1;
     if (width > 4) return;
     if (value < low || value > high) {
-      const range = width > 2
-        ? (unsigned ? `>= 0 and < 2 ** ${bits}` : `>= -(2 ** ${bits - 1}) and < 2 ** ${bits - 1}`) : `>= ${low} and <= ${high}`;
-      throw require('errors').outOfRange('value', width > 2 ? range : `>= ${low} and <= ${high}`, value);
+      throw require('errors').outOfRange('value', `>= ${low} and <= ${high}`, value);
     }
   }
 

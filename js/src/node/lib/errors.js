@@ -18,8 +18,8 @@
     return at < 0 ? '' : '\n' + lines.slice(at).filter((line) => line !== '').join('\n');
   }
 
-  function restack(error, head) {
-    Object.defineProperty(error, 'stack', { value: head + frames(error), writable: true, enumerable: false, configurable: true });
+  function restack(error, head, below = frames(error)) {
+    Object.defineProperty(error, 'stack', { value: head + below, writable: true, enumerable: false, configurable: true });
     return error;
   }
 

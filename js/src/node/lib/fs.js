@@ -5,7 +5,7 @@
 
   const { calls } = require('fs_tree');
   const { Stats, Dirent, pathOf, fdOf, optionsOf, dataOf, entries, readArguments, cost } = require('fs_stats');
-  const { validate, argType, AbortError } = require('errors');
+  const { validate, argType, AbortError, restack } = require('errors');
   const READ_CHUNK = 512 * 1024, UNKNOWN_CHUNK = 64 * 1024;
 
   const buffers = () => require('buffer').Buffer;
@@ -17,8 +17,7 @@
       try {
         result = perform();
       } catch (error) {
-        error.stack = `${error.name}: ${error.message}`;
-        return done(error);
+        return done(restack(error, `${error.name}: ${error.message}`, ''));
       }
       if (result === undefined) done(null);
       else done(null, result);

@@ -6,11 +6,12 @@
   const {
     Event, EventTarget, defineEventHandler, kAdded, kRemoved, kCreateEvent, kDispatch, kNodeStyle, kListeners, shown,
   } = require('event_target');
-  const { cloneAndTransfer, transferable } = require('structured_clone');
+  const { clone, addCloner } = require('structured_clone');
   const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
   const kSecret = Symbol('construct');
   const LEAST_BATCH = 1000;
-  const ports = new WeakMap();        // MessagePort → { handle, peers, queue, started, refed, scheduled, closing }
+  const CLOSE = Symbol('close');      // the last message: the other end is gone
+  const ports = new WeakMap();        // MessagePort → { handle, peers, queue, started, refed, scheduled }
 
   class MessageEvent extends Event {
     #init;
@@ -40,19 +41,19 @@
       super();
       const handle = host.openHandle(label);
       host.setHandleRef(handle, false);
-      ports.set(this, { handle, label, peers: new Set(), queue: [], started: false, refed: false, scheduled: false, closing: false });
+      ports.set(this, { handle, label, peers: new Set(), queue: [], started: false, refed: false, scheduled: false });
     }
 
     postMessage(value, transfer) {
       const list = Array.isArray(transfer) ? transfer : transfer?.transfer ?? [];
       if (arguments.length === 0) throw new TypeError('Not enough arguments');
-      if (list.includes(this)) throw new (require('dom_exception'))('Transfer list contains source port', 'DataCloneError');
+      if (list.includes(this)) throw new (require('dom_exception').DOMException)('Transfer list contains source port', 'DataCloneError');
       const port = ports.get(this);
-      const { copy, ports: transferred } = cloneAndTransfer(value, [...list]);
+      const { copy, transferred } = pack(value, [...list]);
       if (port.handle === undefined) return;
       for (const peer of port.peers) {
         const target = ports.get(peer);
-        target.queue.push({ copy: port.peers.size > 1 ? cloneAndTransfer(copy).copy : copy, transferred });
+        target.queue.push({ copy: port.peers.size > 1 ? clone(copy) : copy, transferred });
         schedule(peer);
       }
       return true;
@@ -141,8 +142,7 @@
 
   function schedule(self) {
     const port = ports.get(self);
-    if (port.scheduled || port.handle === undefined || (port.queue.length === 0 && !port.closing) ||
-        !(port.started || port.closing)) return;
+    if (port.scheduled || port.handle === undefined || !ready(port)) return;
     port.scheduled = true;
     host.handleReady(port.handle, 0, () => {
       port.scheduled = false;
@@ -150,36 +150,40 @@
     });
   }
 
+  // What a port that was not started hears of is only that the other end is gone.
+  const ready = (port) => port.queue.length > 0 && (port.started || port.queue[0] === CLOSE);
+
   function deliver(self, port) {
     let left = Math.max(port.queue.length, LEAST_BATCH);
-    while (port.started && port.queue.length > 0 && port.handle !== undefined && left-- > 0) {
-      const { copy, transferred } = port.queue.shift();
-      port.transferred = transferred;
-      self[kDispatch](copy, 'message');
+    while (ready(port) && port.handle !== undefined && left-- > 0) {
+      const message = port.queue.shift();
+      if (message === CLOSE) return closePort(self);
+      port.transferred = message.transferred;
+      self[kDispatch](message.copy, 'message');
       port.transferred = undefined;
       // Ticks and microtasks drain between two messages, as between any two callbacks.
       host.checkpoint();
     }
-    if (port.closing && (port.queue.length === 0 || !port.started)) closePort(self);
-    else schedule(self);
+    schedule(self);
   }
 
-  // The other end hears of it as it would hear of a message, and closes in its turn.
+  // Closing takes effect in the closing phase; only then is the other end told, by a last message.
   function closePort(self) {
     const port = ports.get(self);
     if (port.handle === undefined) return;
     const handle = port.handle;
     port.handle = undefined;
-    for (const peer of port.peers) {
-      const other = ports.get(peer);
-      other.peers.delete(self);
-      if (port.label === 'MessagePort') {
-        other.closing = true;
+    host.closeHandle(handle, () => {
+      for (const peer of port.peers) {
+        const other = ports.get(peer);
+        other.peers.delete(self);
+        if (port.label !== 'MessagePort') continue;
+        other.queue.push(CLOSE);
         schedule(peer);
       }
-    }
-    port.peers.clear();
-    host.closeHandle(handle, () => self.dispatchEvent(new Event('close')));
+      port.peers.clear();
+      self.dispatchEvent(new Event('close'));
+    });
   }
 
   function entangle(a, b) {
@@ -196,7 +200,7 @@
   }
 
   // A port moved into a message becomes a new object there; what waited for it goes along.
-  transferable.set(MessagePort, (old) => {
+  function transferPort(old) {
     const from = ports.get(old), moved = new MessagePort(kSecret), to = ports.get(moved);
     for (const peer of from.peers) {
       ports.get(peer).peers.delete(old);
@@ -207,12 +211,31 @@
     from.queue = [];
     closePort(old);
     return moved;
+  }
+
+  let moving = new Map();              // port → what it became, while its message is copied
+  addCloner((value) => {
+    if (!(value instanceof MessagePort)) return undefined;
+    if (moving.has(value)) return moving.get(value);
+    throw new (require('dom_exception').DOMException)(
+      'Object that needs transfer was found in message but not listed in transferList', 'DataCloneError');
   });
+
+  // The copy of a message and the ports that moved with it.
+  function pack(value, list) {
+    const transferred = list.filter((item) => item instanceof MessagePort);
+    moving = new Map(transferred.map((port) => [port, transferPort(port)]));
+    try {
+      return { copy: clone(value, list), transferred: [...moving.values()] };
+    } finally {
+      moving = new Map();
+    }
+  }
 
   function receiveMessageOnPort(port) {
     const state = ports.get(port);
     if (!state) throw require('errors').argType('port', 'MessagePort', port);
-    const first = state.queue.shift();
+    const first = state.queue[0] === CLOSE ? undefined : state.queue.shift();
     return first && { message: first.copy };
   }
 
@@ -235,7 +258,7 @@
     get name() { return this.#name; }
     postMessage(message) {
       if (arguments.length === 0) throw require('errors').missingArgs('message');
-      if (this.#port === undefined) throw new (require('dom_exception'))('BroadcastChannel is closed.', 'InvalidStateError');
+      if (this.#port === undefined) throw new (require('dom_exception').DOMException)('BroadcastChannel is closed.', 'InvalidStateError');
       this.#port.postMessage(message);
     }
     close() {

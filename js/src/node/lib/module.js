@@ -7,17 +7,17 @@
     assert: 'assert', 'assert/strict': 'assert:strict', async_hooks: 'async_hooks', buffer: 'buffer', console: 'console',
     constants: 'constants', crypto: 'crypto', dns: 'dns', 'dns/promises': 'dns:promises', events: 'events', fs: 'fs',
     'fs/promises': 'fs_promises', module: 'module:Module', os: 'os', path: 'path', 'path/posix': 'path',
-    perf_hooks: 'perf', process: 'process', punycode: 'punycode', querystring: 'querystring', readline: 'readline',
+    perf_hooks: 'perf', process: 'process', querystring: 'querystring', readline: 'readline',
     'readline/promises': 'readline:promises', stream: 'stream', 'stream/promises': 'stream:promises',
     string_decoder: 'string_decoder', timers: 'timers', 'timers/promises': 'timers_promises', url: 'url_module',
-    util: 'util', 'util/types': 'util_types', worker_threads: 'worker_threads', zlib: 'zlib',
+    util: 'util', 'util/types': 'util_types', worker_threads: 'worker_threads',
   };
 
   // Built into Node, but not modelled here.
   const UNSUPPORTED = [
     'child_process', 'cluster', 'dgram', 'diagnostics_channel', 'domain', 'http', 'http2', 'https', 'inspector',
     'inspector/promises', 'net', 'quic', 'repl', 'sea', 'sqlite', 'stream/consumers', 'stream/web', 'sys', 'test',
-    'test/reporters', 'tls', 'trace_events', 'tty', 'v8', 'vm', 'wasi', 'path/win32',
+    'test/reporters', 'tls', 'trace_events', 'tty', 'v8', 'vm', 'wasi', 'path/win32', 'punycode', 'zlib',
   ];
   const ONLY_WITH_PREFIX = ['sea', 'sqlite', 'test', 'test/reporters', 'quic'];
 

@@ -27,7 +27,7 @@
   function instant(mark) {
     if (typeof mark === 'number') return mark;
     const found = entries.findLast((entry) => entry.entryType === 'mark' && entry.name === mark);
-    if (!found) throw new (require('dom_exception'))(`The "${mark}" performance mark has not been set`, 'SyntaxError');
+    if (!found) throw new (require('dom_exception').DOMException)(`The "${mark}" performance mark has not been set`, 'SyntaxError');
     return found.startTime;
   }
 

@@ -126,7 +126,7 @@
     getSystemErrorName: (errno) => SYSTEM_ERRORS[-errno],
     log: silent,
     get types() { return types(); },
-    get TextEncoder() { return require('text').TextEncoder; },
-    get TextDecoder() { return require('text').TextDecoder; },
+    get TextEncoder() { return require('encoding').TextEncoder; },
+    get TextDecoder() { return require('encoding').TextDecoder; },
   };
 })
