@@ -19,7 +19,10 @@ pub(crate) fn program(file: &str) -> Result<Program, String> {
 
 fn text(name: &str, bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|e| {
-        format!("'{name}' is not UTF-8 text: the first bad byte is at offset {}", e.utf8_error().valid_up_to())
+        format!(
+            "'{name}' is not UTF-8 text: the first bad byte is at offset {}",
+            e.utf8_error().valid_up_to()
+        )
     })
 }
 

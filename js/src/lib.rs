@@ -46,7 +46,8 @@ pub fn run(program: &Program, options: &Options) -> Result<Outcome, Error> {
     #[cfg(not(target_family = "wasm"))]
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name("looplab".into()).stack_size(engine::STACK_SIZE);
-        let thread = builder.spawn_scoped(scope, || run::run_here(program, options)).map_err(Error::engine)?;
+        let thread =
+            builder.spawn_scoped(scope, || run::run_here(program, options)).map_err(Error::engine)?;
         thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }

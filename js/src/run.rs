@@ -58,7 +58,8 @@ fn setup(program: &Program, options: &Options) -> Result<Setup, Error> {
             (Loop::Browser(Box::new(html::EventLoop::new(profile, limits, tracer, chooser))), Costs::BROWSER)
         }
     };
-    let path = if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) };
+    let path =
+        if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) };
     let mut files = options.files.clone();
     files.entry(path.clone()).or_insert_with(|| program.source.clone().into_bytes());
     Ok(Setup {

@@ -29,7 +29,8 @@ pub(crate) fn need_npm_packages() -> Result {
     if major.is_none_or(|m| m < NODE_MAJOR) {
         return Err(format!("Node.js {version} is too old: install Node.js {NODE_MAJOR} or newer"));
     }
-    let lock = fs::read(web().join("package-lock.json")).map_err(|e| format!("web/package-lock.json: {e}"))?;
+    let lock =
+        fs::read(web().join("package-lock.json")).map_err(|e| format!("web/package-lock.json: {e}"))?;
     let stamp = web().join("node_modules/.looplab-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
@@ -44,7 +45,10 @@ pub(crate) fn need_chromium() -> Result<String> {
         return Ok(path);
     }
     println!("\n== No Chromium found: asking Playwright for one");
-    let _ = step("Download Chromium", npm(&["exec", "-w", "playground", "--", "playwright", "install", "chromium"]));
+    let _ = step(
+        "Download Chromium",
+        npm(&["exec", "-w", "playground", "--", "playwright", "install", "chromium"]),
+    );
     find_chromium().ok_or_else(|| {
         "Chromium is missing: install it (Debian: apt-get install chromium) or set LOOPLAB_CHROMIUM".into()
     })

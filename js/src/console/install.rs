@@ -12,16 +12,9 @@ use boa_engine::{
     property::{PropertyDescriptor, PropertyKey},
 };
 
-use super::{introspect, methods};
+use looplab_core::trace::Stream;
 
-/// Where a line goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stream {
-    /// Standard output.
-    Stdout,
-    /// Standard error: warnings, errors, traces and failed assertions.
-    Stderr,
-}
+use super::{introspect, methods};
 
 /// Whose console it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -18,5 +18,6 @@ mod util;
 
 pub use format::format;
 pub use inspect::{Compact, Getters, InspectOptions, Sorted, inspect_value};
-pub use install::{Clock, Sink, Stream, Style, install};
+pub use install::{Clock, Sink, Style, install};
+pub use looplab_core::trace::Stream;
 pub use util::{inspect_function, util_format, util_format_with_options, util_inspect};

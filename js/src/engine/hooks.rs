@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::task::{Context as TaskContext, Waker};
 
 use boa_engine::builtins::promise::{OperationType, Promise};
-use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::context::HostHooks;
+use boa_engine::context::time::{Clock, JsInstant};
 use boa_engine::job::{Job, JobCallback, JobExecutor, NativeAsyncJob, PromiseJob};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsData, JsObject, JsResult, JsValue, js_string};

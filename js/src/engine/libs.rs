@@ -70,7 +70,12 @@ pub(crate) fn load(world: &Handle, name: &str, context: &mut Context) -> JsResul
     Ok(exports)
 }
 
-fn require_library(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+fn require_library(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let name = args.first().cloned().unwrap_or_default().to_string(context)?.to_std_string_escaped();
     load(world, &name, context)
 }
@@ -135,7 +140,12 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
 fn replace(name: &str, value: JsValue, context: &mut Context) -> JsResult<()> {
     context.global_object().define_property_or_throw(
         JsString::from(name),
-        PropertyDescriptor::builder().value(value).writable(true).enumerable(false).configurable(true).build(),
+        PropertyDescriptor::builder()
+            .value(value)
+            .writable(true)
+            .enumerable(false)
+            .configurable(true)
+            .build(),
         context,
     )?;
     Ok(())

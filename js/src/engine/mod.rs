@@ -62,7 +62,8 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     if let Err(error) = result
         && !world.halted()
     {
-        let origin = if run.kind == RunKind::UnhandledRejection { Origin::Rejection } else { Origin::Exception };
+        let origin =
+            if run.kind == RunKind::UnhandledRejection { Origin::Rejection } else { Origin::Exception };
         report::report(world, error, origin, context);
     }
     world.running.set(outer.0);

@@ -30,7 +30,8 @@ impl Loader {
 
     fn find(&self, specifier: &str, referrer: Option<&Path>, context: &mut Context) -> JsResult<Module> {
         let builtin = specifier.strip_prefix("node:").unwrap_or(specifier);
-        let is_path = specifier.starts_with("./") || specifier.starts_with("../") || specifier.starts_with('/');
+        let is_path =
+            specifier.starts_with("./") || specifier.starts_with("../") || specifier.starts_with('/');
         let key = if is_path { resolve(specifier, referrer) } else { format!("node:{builtin}") };
         if let Some(module) = self.cache.borrow().get(&key) {
             return Ok(module.clone());

@@ -94,11 +94,7 @@ fn rejection_hook(world: &Handle, context: &mut Context) -> Option<JsFunction> {
 }
 
 /// Calls the host library's `uncaught` hook: `Ok(true)` if a handler of the program took the error.
-pub(crate) fn ask_library(
-    world: &Handle,
-    args: &[JsValue],
-    context: &mut Context,
-) -> Result<bool, JsError> {
+pub(crate) fn ask_library(world: &Handle, args: &[JsValue], context: &mut Context) -> Result<bool, JsError> {
     let loaded = world.hooks.borrow().uncaught.clone();
     let hook = match loaded {
         Some(hook) => Some(hook),

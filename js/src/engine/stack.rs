@@ -30,9 +30,14 @@ impl World {
         let mut now: Vec<&CallFrame> = context.stack_trace().collect();
         now.reverse();
         let mut stack = self.stack.borrow_mut();
-        let mut same = stack.frames.iter().zip(&now).take_while(|(old, new)| old.code == code_of(new)).count();
+        let mut same =
+            stack.frames.iter().zip(&now).take_while(|(old, new)| old.code == code_of(new)).count();
         // A function that begins anew at the depth of the last one is another call of it.
-        if here.kind == PointKind::FunctionEntry && same == now.len() && same == stack.frames.len() && same > 0 {
+        if here.kind == PointKind::FunctionEntry
+            && same == now.len()
+            && same == stack.frames.len()
+            && same > 0
+        {
             same -= 1;
         }
         for frame in stack.frames.drain(same..).rev() {

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use boa_engine::error::RuntimeLimitError;
 use boa_engine::builtins::promise::PromiseState;
+use boa_engine::error::RuntimeLimitError;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction};
 use boa_gc::{Finalize, Trace};
@@ -164,10 +164,10 @@ impl World {
         let place = span.map(|s| format!(" at {}:{}:{}", self.path, s.line, s.column)).unwrap_or_default();
         let message = format!("{limit}: {what}; stopped{place}");
         let now = self.now();
-        self.event_loop.borrow_mut().tracer_mut().record(now, Rule::LimitReached, || EventKind::Stopped {
-            reason: message.as_str().into(),
-            span,
-        });
+        self.event_loop
+            .borrow_mut()
+            .tracer_mut()
+            .record(now, Rule::LimitReached, || EventKind::Stopped { reason: message.as_str().into(), span });
         *self.stopped.borrow_mut() = Some(Stopped { limit, message, span });
         self.halt()
     }

@@ -19,7 +19,8 @@ use crate::engine::{Callback, Loader, libs as library};
 use crate::source::{self, Instrumented, Kind};
 
 /// What wraps a CommonJS program. It stays on the program's first line, so that lines keep their numbers.
-pub(crate) const WRAPPER: (&str, &str) = ("(function (exports, require, module, __filename, __dirname) { ", "\n})");
+pub(crate) const WRAPPER: (&str, &str) =
+    ("(function (exports, require, module, __filename, __dirname) { ", "\n})");
 
 /// How Node reads a file of this name and text.
 pub(crate) fn kind_of(name: &str, text: &str) -> Kind {
@@ -128,8 +129,12 @@ pub(crate) fn evaluate_module(
     module.link(context)?;
     let promise = module.evaluate(context)?;
     let failed: HostFn = match origin {
-        Origin::Exception => |world, _, args, context| Ok(module_failed(world, args, Origin::Exception, context)),
-        Origin::Rejection => |world, _, args, context| Ok(module_failed(world, args, Origin::Rejection, context)),
+        Origin::Exception => {
+            |world, _, args, context| Ok(module_failed(world, args, Origin::Exception, context))
+        }
+        Origin::Rejection => {
+            |world, _, args, context| Ok(module_failed(world, args, Origin::Rejection, context))
+        }
     };
     let failed = world.native(failed).to_js_function(context.realm());
     promise.catch(failed, context)?;

@@ -109,13 +109,23 @@ fn request_animation_frame(
     Ok(id.map(id_value).unwrap_or_default())
 }
 
-fn cancel_animation_frame(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+fn cancel_animation_frame(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    _: &mut Context,
+) -> JsResult<JsValue> {
     let now = world.now();
     Ok(on_loop(world, |l| l.cancel_animation_frame(now, id_arg(args, 0))).into())
 }
 
 /// `requestIdleCallback(fn(deadlineMs, didTimeout), timeoutMs)`
-fn request_idle_callback(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+fn request_idle_callback(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    _: &mut Context,
+) -> JsResult<JsValue> {
     let function = function_arg(args, 0)?;
     let timeout = args.get(1).and_then(JsValue::as_number).filter(|t| *t > 0.0).map(millis);
     let callback = Callback::native(move |kind, context| {

@@ -4,8 +4,8 @@ mod browser;
 mod node;
 mod shared;
 
-use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
 use boa_engine::object::builtins::JsFunction;
+use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
 use looplab_core::task::TaskId;
 use looplab_core::time::Duration;

@@ -44,7 +44,12 @@ fn charge(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsR
     Ok(JsValue::undefined())
 }
 
-fn queue_microtask(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+fn queue_microtask(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let callback = callback_arg(args, 0)?;
     let now = world.now();
     let id = world.event_loop.borrow_mut().queue_microtask(now, callback, Rule::QueueMicrotask);
