@@ -3,12 +3,17 @@
 use oxc_ast::ast::{
     AssignmentTarget, BindingPattern, Expression, MethodDefinition, MethodDefinitionKind, PropertyKey,
 };
-use oxc_span::GetSpan;
+use oxc_span::{GetSpan, Span};
+
+use super::instrumented::FunctionSpan;
 
 /// The names of the functions around the place that is being visited, and the name the next one will get.
 #[derive(Debug, Default)]
 pub(super) struct Functions {
     around: Vec<Option<String>>,
+    /// Every function met, and the indexes of those around.
+    pub(super) all: Vec<FunctionSpan>,
+    indexes: Vec<u32>,
     classes: Vec<Option<String>>,
     hint: Option<String>,
 }
@@ -25,14 +30,23 @@ impl Functions {
     }
 
     /// Enters a function with its own name, if it has one.
-    pub(super) fn enter(&mut self, own: Option<&str>) {
+    pub(super) fn enter(&mut self, own: Option<&str>, span: Span) {
         let hint = self.hint.take();
-        self.around.push(own.map(str::to_owned).or(hint));
+        let name = own.map(str::to_owned).or(hint);
+        self.indexes.push(self.all.len() as u32);
+        self.all.push(FunctionSpan { start: span.start, end: span.end, name: name.clone() });
+        self.around.push(name);
+    }
+
+    /// The index of the innermost function.
+    pub(super) fn index(&self) -> u32 {
+        self.indexes.last().copied().unwrap_or_default()
     }
 
     /// Leaves the innermost function.
     pub(super) fn leave(&mut self) {
         self.around.pop();
+        self.indexes.pop();
     }
 
     /// Enters a class with its own name, if it has one.

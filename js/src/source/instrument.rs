@@ -28,9 +28,10 @@ pub(super) fn instrument(source: &str, kind: Kind) -> Result<Instrumented, Synta
     super::syntax::check(source, kind, &parsed)?;
     let mut marker = Marker::new(source);
     marker.visit_program(&parsed.program);
-    let Marker { edits, names, points, .. } = marker;
+    let Marker { edits, names, points, functions, .. } = marker;
+    let functions = functions.all;
     let (code, map) = edits.apply(source);
-    Ok(Instrumented { code, points, names, kind, source: source.to_owned(), map })
+    Ok(Instrumented { code, points, functions, names, kind, source: source.to_owned(), map })
 }
 
 /// Walks a program and notes the insertions.
@@ -69,6 +70,7 @@ impl<'s> Marker<'s> {
             end_column: end.column,
             kind,
             function: self.functions.current(),
+            scope: self.functions.index(),
         });
         self.points.len() - 1
     }
@@ -212,7 +214,9 @@ impl<'a> VisitJs<'a> for Marker<'_> {
         if !it.body.is_empty() {
             self.end_directives(&it.directives);
         }
+        self.functions.enter(None, Span::new(0, self.source.len() as u32 + 1));
         self.list(&it.body, it.span);
+        self.functions.leave();
     }
 
     fn visit_block_statement(&mut self, it: &BlockStatement<'a>) {
@@ -220,7 +224,7 @@ impl<'a> VisitJs<'a> for Marker<'_> {
     }
 
     fn visit_static_block(&mut self, it: &StaticBlock<'a>) {
-        self.functions.enter(Some("<static_initializer>"));
+        self.functions.enter(Some("<static_initializer>"), it.span);
         self.list(&it.body, it.span);
         self.functions.leave();
     }
@@ -239,7 +243,7 @@ impl<'a> VisitJs<'a> for Marker<'_> {
     }
 
     fn visit_function(&mut self, it: &Function<'a>, _: ScopeFlags) {
-        self.functions.enter(it.id.as_ref().map(|id| id.name.as_str()));
+        self.functions.enter(it.id.as_ref().map(|id| id.name.as_str()), it.span);
         self.visit_formal_parameters(&it.params);
         if let Some(body) = &it.body {
             self.visit_function_body(body);
@@ -248,7 +252,7 @@ impl<'a> VisitJs<'a> for Marker<'_> {
     }
 
     fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
-        self.functions.enter(None);
+        self.functions.enter(None, it.span);
         self.visit_formal_parameters(&it.params);
         match &it.body {
             ArrowFunctionBody::FunctionBody(body) => self.visit_function_body(body),

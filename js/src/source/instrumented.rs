@@ -36,6 +36,19 @@ pub struct Point {
     pub kind: PointKind,
     /// The enclosing function, named as in V8's stack traces; `None` at the top and in nameless functions.
     pub function: Option<String>,
+    /// The index of the enclosing function in [`Instrumented::functions`]; 0 is the program itself.
+    pub scope: u32,
+}
+
+/// A function of the original program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionSpan {
+    /// The first byte.
+    pub start: u32,
+    /// The byte behind the last one.
+    pub end: u32,
+    /// Its name, as in V8's stack traces.
+    pub name: Option<String>,
 }
 
 /// A program with markers in it.
@@ -54,6 +67,8 @@ pub struct Instrumented {
     pub code: String,
     /// What the markers stand for.
     pub points: Vec<Point>,
+    /// The program's functions; the first is the program itself.
+    pub functions: Vec<FunctionSpan>,
     /// The functions that the text calls.
     pub names: Names,
     /// The grammar it follows.
@@ -76,6 +91,21 @@ impl Instrumented {
     #[must_use]
     pub fn original_offset(&self, line: u32, column: u32) -> u32 {
         self.map.offset_of(&self.code, line, column)
+    }
+
+    /// The innermost function around a byte of the original.
+    #[must_use]
+    pub fn function_at(&self, offset: u32) -> u32 {
+        let around = |span: &FunctionSpan| span.start <= offset && offset < span.end;
+        let found = self.functions.iter().enumerate().filter(|(_, span)| around(span));
+        found.min_by_key(|(_, span)| span.end - span.start).map_or(0, |(index, _)| index as u32)
+    }
+
+    /// The bytes of the original that a point stands for.
+    #[must_use]
+    pub fn point_range(&self, point: &Point) -> (u32, u32) {
+        let offset = |line, column| self.map.original.offset(&self.source, Position { line, column });
+        (offset(point.line, point.column), offset(point.end_line, point.end_column))
     }
 
     /// The lines of the original.

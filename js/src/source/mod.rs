@@ -13,6 +13,7 @@ mod functions;
 mod instrument;
 mod instrumented;
 mod lines;
+pub mod messages;
 mod names;
 mod parse;
 mod strip;
@@ -20,7 +21,7 @@ mod syntax;
 mod syntax_error;
 
 pub use detect::detect_kind;
-pub use instrumented::{Instrumented, Point, PointKind};
+pub use instrumented::{FunctionSpan, Instrumented, Point, PointKind};
 pub use lines::{Lines, Position};
 pub use names::Names;
 pub use parse::Kind;
