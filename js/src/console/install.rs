@@ -61,7 +61,6 @@ impl State {
         (self.sink)(stream, format!("{indent}{}", text.replace('\n', &format!("\n{indent}"))));
     }
 
-    /// The time in milliseconds.
     pub(super) fn now(&self) -> f64 {
         (self.clock)()
     }

@@ -16,6 +16,8 @@ pub(super) struct Functions {
     indexes: Vec<u32>,
     classes: Vec<Option<String>>,
     hint: Option<String>,
+    /// A method's span begins at its key, where the engine points for some of its body.
+    whole: Option<Span>,
 }
 
 impl Functions {
@@ -33,6 +35,7 @@ impl Functions {
     pub(super) fn enter(&mut self, own: Option<&str>, span: Span) {
         let hint = self.hint.take();
         let name = own.map(str::to_owned).or(hint);
+        let span = self.whole.take().unwrap_or(span);
         self.indexes.push(self.all.len() as u32);
         self.all.push(FunctionSpan { start: span.start, end: span.end, name: name.clone() });
         self.around.push(name);
@@ -64,12 +67,18 @@ impl Functions {
     pub(super) fn hint_method(&mut self, method: &MethodDefinition<'_>) {
         let class = self.classes.last().cloned().flatten();
         let key = key_name(&method.key);
+        self.method(method.span);
         self.hint = match method.kind {
             MethodDefinitionKind::Constructor => class.map(|class| format!("new {class}")),
             MethodDefinitionKind::Get => key.map(|key| format!("get {key}")),
             MethodDefinitionKind::Set => key.map(|key| format!("set {key}")),
             MethodDefinitionKind::Method => join(class, key),
         };
+    }
+
+    /// The function that comes next is the method at `span`.
+    pub(super) fn method(&mut self, span: Span) {
+        self.whole = Some(span);
     }
 
     /// `A.f`: a function in a field of the innermost class.

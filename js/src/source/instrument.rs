@@ -349,6 +349,9 @@ impl<'a> VisitJs<'a> for Marker<'_> {
             PropertyKind::Get => format!("get {key}"),
             PropertyKind::Set => format!("set {key}"),
         });
+        if it.method || it.kind != PropertyKind::Init {
+            self.functions.method(it.span);
+        }
         self.named(&it.value, name);
     }
 

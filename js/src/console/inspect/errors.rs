@@ -161,7 +161,10 @@ impl Inspector<'_> {
 }
 
 /// `Error.prototype.toString`.
-fn error_to_string(error: &JsObject, context: &mut boa_engine::Context) -> JsResult<String> {
+pub(in crate::console) fn error_to_string(
+    error: &JsObject,
+    context: &mut boa_engine::Context,
+) -> JsResult<String> {
     let mut part = |key: JsString, missing: &str| -> JsResult<String> {
         let value = error.get(key, context)?;
         if value.is_undefined() {

@@ -2,8 +2,16 @@
 
 use boa_engine::{
     JsObject, JsResult, JsSymbol, JsValue,
-    builtins::{map::ordered_map::OrderedMap, set::ordered_set::OrderedSet},
+    builtins::{
+        array_buffer::{ArrayBuffer, SharedArrayBuffer},
+        dataview::DataView,
+        map::ordered_map::OrderedMap,
+        promise::Promise,
+        set::ordered_set::OrderedSet,
+    },
     js_string,
+    module::ModuleNamespace,
+    object::builtins::{JsDate, JsRegExp},
     property::PropertyKey,
 };
 
@@ -15,24 +23,24 @@ use super::{
     property::Place,
     style::Style,
 };
-use crate::console::kind;
+use crate::console::{kind, text};
 
 /// Once this much was written at one indentation, nothing further is entered.
 const BUDGET: usize = 1 << 27;
 
 /// What is known of an object before its entries are written.
-pub(super) struct About<'a> {
-    pub(super) object: &'a JsObject,
-    pub(super) constructor: Option<&'a str>,
-    pub(super) tag: &'a str,
+struct About<'a> {
+    object: &'a JsObject,
+    constructor: Option<&'a str>,
+    tag: &'a str,
     /// Whether prototypes add properties, with `showHidden`.
-    pub(super) has_inherited: bool,
-    pub(super) level: usize,
-    pub(super) in_typed_array: bool,
+    has_inherited: bool,
+    level: usize,
+    in_typed_array: bool,
 }
 
 /// The entries beside the listed properties.
-pub(super) enum Entries {
+enum Entries {
     None,
     Array,
     Set,
@@ -46,25 +54,25 @@ pub(super) enum Entries {
 }
 
 /// How the object will be written.
-pub(super) struct Plan {
-    pub(super) base: String,
-    pub(super) braces: Braces,
-    pub(super) keys: Vec<PropertyKey>,
-    pub(super) entries: Entries,
-    pub(super) kind: Kind,
+struct Plan {
+    base: String,
+    braces: Braces,
+    keys: Vec<PropertyKey>,
+    entries: Entries,
+    kind: Kind,
     /// Getters that are shown like properties.
-    pub(super) extra: &'static [&'static str],
-    pub(super) in_typed_array: bool,
+    extra: &'static [&'static str],
+    in_typed_array: bool,
 }
 
 /// A whole text, or a plan for one.
-pub(super) enum Planned {
+enum Planned {
     Text(String),
     Plan(Plan),
 }
 
 impl Plan {
-    pub(super) fn new(open: String, keys: Vec<PropertyKey>, entries: Entries) -> Self {
+    fn new(open: String, keys: Vec<PropertyKey>, entries: Entries) -> Self {
         let braces = Braces::new(open, "}");
         Self {
             base: String::new(),
@@ -87,7 +95,7 @@ impl Plan {
 }
 
 impl About<'_> {
-    pub(super) fn prefix(&self, fallback: &str, size: &str) -> String {
+    fn prefix(&self, fallback: &str, size: &str) -> String {
         prefix(self.constructor, self.tag, fallback, size)
     }
 
@@ -95,7 +103,7 @@ impl About<'_> {
         self.prefix(fallback, &format!("({size})"))
     }
 
-    pub(super) fn lists_nothing(&self, keys: &[PropertyKey]) -> bool {
+    fn lists_nothing(&self, keys: &[PropertyKey]) -> bool {
         keys.is_empty() && !self.has_inherited
     }
 }
@@ -257,7 +265,7 @@ impl Inspector<'_> {
     }
 
     /// A text that says everything, unless there are properties to follow it.
-    pub(super) fn based(
+    fn based(
         &self,
         base: String,
         keys: Vec<PropertyKey>,
@@ -370,7 +378,11 @@ impl Inspector<'_> {
     }
 
     fn is_arguments(&mut self, object: &JsObject) -> bool {
-        self.known.clone().is_arguments(object, self.context)
+        if object.is_ordinary() {
+            return false;
+        }
+        let known = self.known.clone();
+        known.object_to_string(object, self.context).is_ok_and(|text| text == "[object Arguments]")
     }
 
     fn plan_arguments(&mut self, about: &About<'_>) -> JsResult<Planned> {
@@ -379,5 +391,113 @@ impl Inspector<'_> {
             return Ok(Planned::Text("[Arguments] {}".to_owned()));
         }
         Ok(Planned::Plan(Plan::new("[Arguments] {".to_owned(), keys, Entries::None)))
+    }
+
+    /// Regular expressions, dates, errors, buffers, promises, boxed primitives, and instances of classes.
+    fn plan_special(&mut self, about: &About<'_>, mut keys: Vec<PropertyKey>) -> JsResult<Planned> {
+        let object = about.object;
+        if let Ok(regexp) = JsRegExp::from_object(object.clone()) {
+            let base = self.regexp_base(&regexp, about)?;
+            if self.too_deep(about.level) {
+                return Ok(Planned::Text(self.paint(base, Style::RegExp)));
+            }
+            return Ok(self.based(base, keys, about, Some(Style::RegExp)));
+        }
+        if let Ok(date) = JsDate::from_object(object.clone()) {
+            let base = self.date_base(&date, about)?;
+            return Ok(self.based(base, keys, about, Some(Style::Date)));
+        }
+        if kind::is_error(object, self.context) {
+            let base = self.format_error(object, about.constructor, about.tag, &mut keys)?;
+            return Ok(self.based(base, keys, about, None));
+        }
+        if object.is::<ArrayBuffer>() || object.is::<SharedArrayBuffer>() {
+            return self.plan_buffer(about, keys);
+        }
+        let open = |fallback| format!("{}{{", about.prefix(fallback, ""));
+        let mut plan = if object.is::<DataView>() {
+            let mut plan = Plan::new(open("DataView"), keys, Entries::None);
+            plan.extra = &["byteLength", "byteOffset", "buffer"];
+            plan
+        } else if object.is::<Promise>() {
+            Plan::new(open("Promise"), keys, Entries::Promise)
+        } else if kind::is_weak_set(object) {
+            Plan::new(open("WeakSet"), keys, Entries::Weak)
+        } else if kind::is_weak_map(object) {
+            Plan::new(open("WeakMap"), keys, Entries::Weak)
+        } else if object.is::<ModuleNamespace>() {
+            Plan::new(open("Module"), keys, Entries::Namespace)
+        } else if let Some((name, value)) = kind::boxed_primitive(object) {
+            return Ok(self.plan_boxed(about, name, &value, keys));
+        } else {
+            let prefix = self.plain_prefix(object, about.constructor, about.tag);
+            if about.lists_nothing(&keys) {
+                return Ok(Planned::Text(format!("{prefix}{{}}")));
+            }
+            Plan::new(format!("{prefix}{{"), keys, Entries::None)
+        };
+        plan.in_typed_array = about.in_typed_array;
+        Ok(Planned::Plan(plan))
+    }
+
+    fn regexp_base(&mut self, regexp: &JsRegExp, about: &About<'_>) -> JsResult<String> {
+        let base = kind::regexp_text(regexp, self.context)?;
+        let prefix = about.prefix("RegExp", "");
+        Ok(if prefix == "RegExp " { base } else { format!("{prefix}{base}") })
+    }
+
+    fn date_base(&mut self, date: &JsDate, about: &About<'_>) -> JsResult<String> {
+        let is_valid = date.value_of(self.context)?.as_number().is_some_and(f64::is_finite);
+        let text = if is_valid { date.to_iso_string(self.context)? } else { date.to_string(self.context)? };
+        let base = text::lossy(&text.to_string(self.context)?);
+        let prefix = about.prefix("Date", "");
+        Ok(if prefix == "Date " { base } else { format!("{prefix}{base}") })
+    }
+
+    fn plan_buffer(&mut self, about: &About<'_>, keys: Vec<PropertyKey>) -> JsResult<Planned> {
+        let name = if about.object.is::<ArrayBuffer>() { "ArrayBuffer" } else { "SharedArrayBuffer" };
+        let prefix = about.prefix(name, "");
+        let mut plan = Plan::new(format!("{prefix}{{"), keys, Entries::None);
+        plan.extra = &["byteLength"];
+        plan.in_typed_array = about.in_typed_array;
+        if !about.in_typed_array {
+            plan.entries = Entries::Buffer;
+        } else if about.lists_nothing(&plan.keys) {
+            let length = about.object.get(js_string!("byteLength"), self.context)?;
+            let length = self.format_primitive(&length);
+            return Ok(Planned::Text(format!("{prefix}{{ [byteLength]: {length} }}")));
+        }
+        Ok(Planned::Plan(plan))
+    }
+
+    fn plan_boxed(
+        &mut self,
+        about: &About<'_>,
+        name: &str,
+        value: &JsValue,
+        mut keys: Vec<PropertyKey>,
+    ) -> Planned {
+        if let Some(text) = value.as_string() {
+            // The characters are in the text already.
+            keys.drain(..text.len().min(keys.len()));
+        }
+        let mut base = format!("[{name}");
+        match about.constructor {
+            None => base.push_str(" (null prototype)"),
+            Some(constructor) if constructor != name => base.push_str(&format!(" ({constructor})")),
+            Some(_) => {}
+        }
+        base.push_str(&format!(": {}]", self.plain_primitive(value)));
+        if !about.tag.is_empty() && about.constructor != Some(about.tag) {
+            base.push_str(&format!(" [{}]", about.tag));
+        }
+        let style = match name {
+            "Number" => Style::Number,
+            "String" => Style::String,
+            "Boolean" => Style::Boolean,
+            "BigInt" => Style::BigInt,
+            _ => Style::Symbol,
+        };
+        self.based(base, keys, about, Some(style))
     }
 }

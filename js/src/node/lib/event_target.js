@@ -139,16 +139,11 @@
         return;
       }
       type = `${type}`;
-      let root = this[kListeners].get(type);
-      if (root === undefined) this[kListeners].set(type, root = { size: 0, next: undefined });
-      let last = root;
-      while (last.next !== undefined) {
-        last = last.next;
-        if (last.listener === listener && last.capture === capture) return;
-      }
-      last.next = { listener, once, capture, passive, resist, nodeStyle, removed: false, previous: last, next: undefined };
-      root.size++;
-      this[kAdded](root.size, type);
+      const list = this[kListeners].get(type) ?? [];
+      if (list.some((entry) => !entry.removed && entry.listener === listener && entry.capture === capture)) return;
+      list.push({ listener, once, capture, passive, resist, nodeStyle, removed: false });
+      this[kListeners].set(type, list);
+      this[kAdded](list.filter((entry) => !entry.removed).length, type);
     }
 
     removeEventListener(type, listener, options = {}) {
@@ -157,12 +152,8 @@
       if (!usable(listener)) return;
       type = `${type}`;
       const capture = options === true || options?.capture === true;
-      let entry = this[kListeners].get(type)?.next;
-      while (entry !== undefined && !(entry.listener === listener && entry.capture === capture)) entry = entry.next;
-      if (entry === undefined) return;
-      const size = drop(this, type, entry);
-      if (size === 0) this[kListeners].delete(type);
-      this[kRemoved](size, type);
+      const entry = this[kListeners].get(type)?.find((e) => !e.removed && e.listener === listener && e.capture === capture);
+      if (entry) drop(this, type, entry);
     }
 
     dispatchEvent(event) {
@@ -179,12 +170,14 @@
     [kDispatch](value, type, event) {
       const carried = event && of(event);
       if (carried) Object.assign(carried, { target: this, dispatching: true });
-      // A linked list, walked live: whoever is added behind the listener that runs is called too, unless that listener was
-      // the last one; a removed listener still leads to those that followed it.
-      for (let entry = this[kListeners].get(type)?.next, next; entry !== undefined; entry = next) {
-        next = entry.next;
+      const list = this[kListeners].get(type) ?? [];
+      list.walks = (list.walks ?? 0) + 1;
+      // Walked live: a listener added meanwhile is called too (unless the last one added it), a removed one is not.
+      for (let i = 0, last = list.length === 0; !last; i++) {
+        const entry = list[i];
+        last = i + 1 >= list.length;
         if (entry.removed || (event && of(event).stoppedNow && !entry.resist)) continue;
-        if (entry.once) this[kRemoved](drop(this, type, entry), type);
+        if (entry.once) drop(this, type, entry);
         if (!event && !entry.nodeStyle) {
           event = this[kCreateEvent](value, type);
           Object.assign(of(event), { target: this, dispatching: true });
@@ -201,6 +194,7 @@
           if (carrier) carrier.passive = false;
         }
       }
+      if (--list.walks === 0) sweep(list);
       if (event) of(event).dispatching = false;
     }
 
@@ -227,12 +221,19 @@
     });
   }
 
-  // Takes a listener out of its list and says how many are left.
   function drop(target, type, entry) {
     entry.removed = true;
-    entry.previous.next = entry.next;
-    if (entry.next !== undefined) entry.next.previous = entry.previous;
-    return --target[kListeners].get(type).size;
+    const list = target[kListeners].get(type);
+    if (list === undefined) return;
+    const size = list.filter((other) => !other.removed).length;
+    if (!(list.walks > 0)) sweep(list);
+    if (size === 0) target[kListeners].delete(type);
+    target[kRemoved](size, type);
+  }
+
+  // A list under a walk keeps its places; removed entries go when the walk is over.
+  function sweep(list) {
+    for (let i = list.length - 1; i >= 0; i--) if (list[i].removed) list.splice(i, 1);
   }
 
   // An `onname` attribute: one wrapper keeps the place in the order while the handler behind it changes.
@@ -252,7 +253,7 @@
         }
         const before = typeof wrapper.handler === 'function', after = typeof value === 'function';
         wrapper.handler = value;
-        const others = (this[kListeners].get(name)?.size ?? 1) - 1;
+        const others = (this[kListeners].get(name)?.length ?? 1) - 1;
         if (before && !after) this[kRemoved](others, name);
         else if (!before && after) this[kAdded](others + 1, name);
       },
@@ -267,14 +268,8 @@
     Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, configurable: true });
   }
 
-  function listenersOf(target, type) {
-    const found = [];
-    for (let entry = target[kListeners].get(type)?.next; entry !== undefined; entry = entry.next) found.push(entry);
-    return found;
-  }
-
   return {
-    Event, CustomEvent, EventTarget, defineEventHandler, isEventTarget, listenersOf, kListeners, kMaxListeners, kTrust, kResist,
+    Event, CustomEvent, EventTarget, defineEventHandler, isEventTarget, kListeners, kMaxListeners, kTrust, kResist,
     kNodeStyle, kAdded, kRemoved, kCreateEvent, kDispatch, eventState: of, shown,
   };
 })

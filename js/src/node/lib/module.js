@@ -100,11 +100,5 @@
     createRequire, isBuiltin, Module,
   });
 
-  // `import` of a name that is no path: as `require`, but failing in its own words.
-  function importBuiltin(name, referrer = host.scriptPath) {
-    if (isBuiltin(name) || name.startsWith('node:')) return requireFrom(referrer, name);
-    throw require('errors').coded(Error, 'ERR_MODULE_NOT_FOUND', `Cannot find package '${name}' imported from ${referrer}`);
-  }
-
-  return { Module, importBuiltin, createRequire, isBuiltin, requireBuiltin: (id) => requireFrom(host.scriptPath, id) };
+  return { Module, createRequire, isBuiltin, requireBuiltin: (id) => requireFrom(host.scriptPath, id) };
 })

@@ -17,6 +17,11 @@ pub(super) fn explain(
         (Some(frame), Some(program)) => Case::new(program, frame, said, frames).explain(name),
         _ => None,
     };
+    if frames.is_empty() && said.starts_with("cannot convert 'null' or 'undefined'") {
+        // A combinator rejects its promise with what it could not iterate.
+        let says = "undefined is not iterable (cannot read property Symbol(Symbol.iterator))";
+        return (says.to_owned(), None);
+    }
     let said_by_table = || table::rewrite(said).map(|message| (message, None));
     found.or_else(said_by_table).unwrap_or_else(|| (said.to_owned(), None))
 }
@@ -77,6 +82,22 @@ impl<'p> Case<'p> {
             }
             "value returned for property of object is not a function"
             | "value with type `undefined` is not callable" => self.iterable("object"),
+            "Property descriptor getter must be callable" => {
+                Some(("Getter must be a function: 1".to_owned(), None))
+            }
+            said if said.starts_with("cannot mutate an immutable")
+                || said.starts_with("cannot assign to uninit") =>
+            {
+                self.assigns()
+            }
+            _ if name == "SyntaxError" && self.called().is_some_and(|call| call.text == "eval") => {
+                self.parsed()
+            }
+            said if said.contains("BigInt") || said.starts_with("right-hand side of 'inst") => {
+                let message = table::rewrite(said)?;
+                let binary = self.operations.within(self.region).find(|it| it.fails == Fails::Binary);
+                Some((message, binary.map(|it| it.shown)))
+            }
             said if name == "ReferenceError" && said.ends_with(" is not defined") => self.not_defined(),
             _ => self.by_prefix(),
         }
@@ -124,8 +145,11 @@ impl<'p> Case<'p> {
             let flags = render::plain(&self.argument_at(1)?);
             return Some((format!("Invalid flags supplied to RegExp constructor '{flags}'"), None));
         }
+        if let Some(private) = self.private_member() {
+            return Some(private);
+        }
         let callback = ["not callable", "must be callable", "non-callable", "invalid callback function"];
-        if callback.iter().any(|words| said.contains(words)) {
+        if !said.starts_with("right-hand") && callback.iter().any(|words| said.contains(words)) {
             let from = said.starts_with('`');
             let typed = if from { self.argument_at(1) } else { self.argument_at(0) };
             return Some((
@@ -240,6 +264,25 @@ impl<'p> Case<'p> {
         Some((format!("Cannot {verb} {key} {to} an object whose class did not declare it"), Some(it.shown)))
     }
 
+    /// Private methods and accessors that are written or lack a half.
+    fn private_member(&self) -> Answer {
+        let engine = self.engine?;
+        let keyed = |it: &&Operation| it.key.as_ref().is_some_and(|key| key.starts_with('#'));
+        let it = self.operations.at(engine).find(keyed)?;
+        let key = it.key.as_deref()?;
+        let message = match self.said {
+            "private method is not writable" => format!("Private method '{key}' is not writable"),
+            "private property was defined without a setter" => {
+                format!("'{key}' was defined without a setter")
+            }
+            "private property was defined without a getter" => {
+                format!("'{key}' was defined without a getter")
+            }
+            _ => return None,
+        };
+        Some((message, Some(it.shown)))
+    }
+
     fn in_operator(&self, kind: &str) -> Answer {
         let it = self.operations.within(self.region).find(|it| matches!(it.fails, Fails::In { .. }))?;
         let Fails::In { left } = &it.fails else { return None };
@@ -251,11 +294,56 @@ impl<'p> Case<'p> {
         Some((format!("Cannot use 'in' operator to search for '{left}' in {right}"), Some(it.shown)))
     }
 
-    /// The engine does not say why a property cannot be written: the commonest reason is a frozen object.
+    /// The engine does not say why a property cannot be written: what the program's text makes likeliest.
     fn read_only(&self, name: &str) -> Answer {
         let it = self.operations.at(self.engine?).find(|it| it.fails == Fails::Write);
-        let says = format!("Cannot assign to read only property '{name}' of object '#<Object>'");
-        Some((says, it.map(|it| it.shown)))
+        let shown = it.or_else(|| self.assigned()).map(|it| it.shown);
+        let text = it.map_or("", |it| it.text.as_str());
+        let number = name.parse::<u32>().is_ok();
+        let known = self.operations.properties.contains(name) || matches!(text, "Math" | "Number" | "Symbol");
+        let constant = matches!(name, "undefined" | "NaN" | "Infinity");
+        let message = if let Some(string) = text.strip_prefix('"').filter(|_| number || name == "length") {
+            format!(
+                "Cannot assign to read only property '{name}' of string '{}'",
+                string.trim_end_matches('"')
+            )
+        } else if text.parse::<f64>().is_ok() || matches!(text, "true" | "false") {
+            let kind = if text.parse::<f64>().is_ok() { "number" } else { "boolean" };
+            format!("Cannot create property '{name}' on {kind} '{text}'")
+        } else if let Some(class) =
+            self.operations.getters.get(name).filter(|_| !self.operations.setters.contains(name))
+        {
+            format!("Cannot set property {name} of #<{class}> which has only a getter")
+        } else if number && it.is_some() {
+            format!("Cannot assign to read only property '{name}' of object '[object Array]'")
+        } else if known || constant {
+            format!("Cannot assign to read only property '{name}' of object '#<Object>'")
+        } else {
+            format!("Cannot add property {name}, object is not extensible")
+        };
+        Some((message, shown))
+    }
+
+    /// The assignment to a name that the engine points at.
+    fn assigned(&self) -> Option<&'p Operation> {
+        self.operations.at(self.engine?).find(|it| it.fails == Fails::Name)
+    }
+
+    /// A constant or an undeclared name is assigned to: the engine points at the start, V8 at the operator.
+    fn assigns(&self) -> Answer {
+        let message = table::rewrite(self.said)?;
+        let quoted = self.said.split(['\'', '`']).nth(1)?;
+        let mut names = self.operations.within(self.region).filter(|it| it.fails == Fails::Name);
+        let by_name = || names.find(|it| it.text == quoted && it.engine.is_some());
+        Some((message, self.assigned().or_else(by_name).map(|it| it.shown)))
+    }
+
+    /// The text of `eval` or `new Function` does not parse.
+    fn parsed(&self) -> Answer {
+        let typed = self.argument_at(0)?;
+        let text = typed.strip_prefix("string \"")?.strip_suffix('"')?;
+        let error = crate::source::instrument(text, crate::source::Kind::Script).err()?;
+        Some((error.message, None))
     }
 }
 

@@ -126,8 +126,10 @@ fn construct(
     let target = target.as_object().unwrap_or_else(|| original.function.clone());
     let error = original.function.construct(args, Some(&target), context)?;
     if let Some(installed) = messages(context) {
-        // The innermost frame is this function.
-        give_stack(&error, &error, &installed, 1, None, context);
+        // The innermost frame is this function; a class that extends it is left out up to its own `new`.
+        let class = (!JsObject::equals(&target, &original.function))
+            .then(|| text(&target, js_string!("name"), context));
+        give_stack(&error, &error, &installed, 1, class.as_deref(), context);
     }
     Ok(error.into())
 }

@@ -2,6 +2,8 @@
 
 mod collect;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use oxc_allocator::Allocator;
 use oxc_ast_visit::VisitJs;
 
@@ -26,6 +28,8 @@ pub(super) enum Fails {
     Extends,
     /// `in`: the left side.
     In { left: String },
+    /// An operator between two values, which may not go together.
+    Binary,
     /// `delete o.x`.
     Delete,
     /// A name.
@@ -78,6 +82,11 @@ pub(super) struct Lexical {
 pub(super) struct Operations {
     pub(super) all: Vec<Operation>,
     pub(super) lexical: Vec<Lexical>,
+    /// The names of properties that object literals and classes have.
+    pub(super) properties: BTreeSet<String>,
+    /// Getters, with the class they are of; and setters.
+    pub(super) getters: BTreeMap<String, String>,
+    pub(super) setters: BTreeSet<String>,
 }
 
 impl Operations {
@@ -92,7 +101,8 @@ impl Operations {
 
     /// Where V8 points when the engine points at `engine`.
     pub(super) fn shown_at(&self, engine: u32) -> Option<u32> {
-        self.at(engine).next().map(|operation| operation.shown)
+        let mut at = self.at(engine).filter(|operation| operation.fails != Fails::Name);
+        at.next().map(|operation| operation.shown)
     }
 
     /// The operations that the engine would point at with `engine`.

@@ -63,6 +63,11 @@ const SAME: &[(&str, &str)] = &[
         "Invalid property descriptor.Cannot both specify accessors and a value or writable attribute",
         "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, #<Object>",
     ),
+    ("cannot convert 'null' or 'undefined' to object", "Cannot convert undefined or null to object"),
+    ("cannot convert null or undefined to Object", "Cannot convert undefined or null to object"),
+    ("failed to parse function body: abrupt end", "Unexpected token '}'"),
+    ("abrupt end", "Unexpected end of input"),
+    ("target must be an object", "Reflect method called on non-object"),
     ("Maximum call stack size exceeded", TOO_DEEP),
 ];
 
@@ -103,7 +108,24 @@ pub(super) fn rewrite(said: &str) -> Option<String> {
     more(said)
 }
 
+/// The engine's parser: `unexpected token ';', …` and `expected token ';', got 'bar' in …`.
+fn parser(said: &str) -> Option<String> {
+    let rest = said
+        .strip_prefix("unexpected token '")
+        .or_else(|| said.split_once(", got '").map(|(_, rest)| rest))?;
+    let (token, _) = rest.split_once('\'')?;
+    let word = token.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+    Some(match token.chars().next() {
+        Some(c) if c.is_ascii_digit() => "Unexpected number".to_owned(),
+        Some(_) if word => format!("Unexpected identifier '{token}'"),
+        _ => format!("Unexpected token '{token}'"),
+    })
+}
+
 fn more(said: &str) -> Option<String> {
+    if let Some(says) = parser(said) {
+        return Some(says);
+    }
     if let Some(rest) = said.strip_prefix("cannot call `") {
         return rest
             .strip_suffix("` constructor without new")

@@ -65,7 +65,10 @@ impl Case<'_> {
 
     /// `value with type … is not iterable`.
     pub(super) fn iterable(&self, kind: &str) -> Answer {
-        let inside = self.operations.within(self.region).find(|it| matches!(it.fails, Fails::Iterate { .. }));
+        let within = self.operations.within(self.region);
+        let iterated: Vec<_> = within.filter(|it| matches!(it.fails, Fails::Iterate { .. })).collect();
+        let sure = iterated.iter().find(|it| it.text == ".for" && kind != "object" || kind_of(it) == kind);
+        let inside = sure.or(iterated.first()).copied();
         if let Some(call) = self.called() {
             let spread = matches!(call.fails, Fails::Call { spread: true, .. });
             let message = if spread {
@@ -79,7 +82,7 @@ impl Case<'_> {
         let it = inside?;
         let Fails::Iterate { plain, asynchronous } = it.fails else { return None };
         let what = if asynchronous { "async iterable" } else { "iterable" };
-        if plain || is_name(&it.text) {
+        if plain || is_name(&it.text) || it.text == ".for" {
             return Some((format!("{} is not {what}", it.text), Some(it.shown)));
         }
         let literal = it.text.parse::<f64>().is_ok();
@@ -96,9 +99,12 @@ impl Case<'_> {
             Fails::Parameter { .. } => parameter,
             _ => false,
         };
-        let it = self.operations.within(self.region).find(wanted)?;
+        let found: Vec<_> = self.operations.within(self.region).filter(wanted).collect();
+        // What the text shows to be there did not fail: something in it did.
+        let it = *found.iter().find(|it| likely(it) > 0).or(found.first())?;
         let nested = matches!(it.fails, Fails::Destructure { nested: true });
         let message = match (&it.fails, &it.key) {
+            (Fails::Iterate { .. }, _) if it.text == ".for" => format!("{} is not iterable", it.text),
             (Fails::Iterate { .. }, _) if is_name(&it.text) && it.text != "undefined" || it.text == value => {
                 format!("{} is not iterable", it.text)
             }
@@ -116,6 +122,16 @@ impl Case<'_> {
             }
         };
         Some((message, Some(it.shown)))
+    }
+}
+
+/// The type of what is iterated, as far as the text tells.
+fn kind_of(it: &Operation) -> &'static str {
+    match it.text.as_str() {
+        text if text.parse::<f64>().is_ok() => "number",
+        text if text.starts_with('{') => "object",
+        text if text.starts_with('[') => "array",
+        _ => "",
     }
 }
 

@@ -1,11 +1,13 @@
 //! Walks a program and writes down what may fail.
 
-use std::collections::BTreeMap;
+mod patterns;
+mod visit;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxc_ast::ast::*;
-use oxc_ast_visit::{VisitJs, walk_js};
+use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span};
-use oxc_syntax::scope::ScopeFlags;
 
 use super::super::render::{render, value};
 use super::{Fails, Lexical, Operation, Operations, Value};
@@ -59,18 +61,30 @@ pub(super) struct Collector<'s> {
     /// The reads whose value is not known before all of the program was seen, by their name.
     open: Vec<(usize, String)>,
     functions: u32,
+    /// Literals that names were declared with, and the names that were given something else later.
+    literals: BTreeMap<String, String>,
+    changed: BTreeSet<String>,
+    /// Computed keys that are names, to be looked up at the end.
+    keys: Vec<(usize, String)>,
+    /// In an optional chain, where the engine points at no read.
+    chain: bool,
+    class: String,
 }
 
 impl<'s> Collector<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        let given = BTreeMap::new();
         Self {
             source,
             found: Operations::default(),
             scopes: Vec::new(),
-            given,
+            given: BTreeMap::new(),
             open: Vec::new(),
             functions: 0,
+            literals: BTreeMap::new(),
+            changed: BTreeSet::new(),
+            keys: Vec::new(),
+            chain: false,
+            class: String::new(),
         }
     }
 
@@ -79,6 +93,11 @@ impl<'s> Collector<'s> {
         for (index, name) in self.open {
             if let Some(value) = self.given.get(&name) {
                 self.found.all[index].value = *value;
+            }
+        }
+        for (index, name) in self.keys {
+            if let Some(text) = self.literals.get(&name).filter(|_| !self.changed.contains(&name)) {
+                self.found.all[index].key = Some(text.clone());
             }
         }
         self.found
@@ -130,13 +149,17 @@ impl<'s> Collector<'s> {
     fn read(&mut self, member: &MemberExpression<'_>, callee: bool) {
         let (place, key) = self.key(member);
         let computed = member.is_computed();
-        let engine = (!callee).then_some(place.start);
-        let shown = if computed { member.object().span().end } else { place.start };
+        let unpointed = callee || self.chain;
+        let engine = (!unpointed).then_some(place.start);
+        // V8 remembers the dot, not the name, behind a call.
+        let dot = u32::from(!callee && has_call(member.object()));
+        let shown = if computed { member.object().span().end } else { place.start - dot };
         let optional = member.optional();
         let text = render(member.object());
-        let operation = self.add(Fails::Read { callee }, member.span(), engine, shown);
+        let operation = self.add(Fails::Read { callee: unpointed }, member.span(), engine, shown);
         operation.key = key;
         operation.text = text;
+        self.named_key(member);
         self.know(member.object());
         if optional || matches!(member.object(), Expression::Super(_)) {
             let index = self.found.all.len() - 1;
@@ -170,17 +193,30 @@ impl<'s> Collector<'s> {
         }
     }
 
+    /// A computed key that is a name may be known at the end.
+    fn named_key(&mut self, member: &MemberExpression<'_>) {
+        if let MemberExpression::ComputedMemberExpression(it) = member
+            && let Expression::Identifier(id) = &it.expression
+        {
+            self.keys.push((self.found.all.len() - 1, id.name.to_string()));
+        }
+    }
+
     fn write(&mut self, member: &MemberExpression<'_>, engine: u32) {
         let (_, key) = self.key(member);
         let text = render(member.object());
-        let shown = match member {
-            MemberExpression::ComputedMemberExpression(it) => it.object.span().end,
-            other => self.key(other).0.start,
-        };
+        let shown = self.operator(member.span().end);
         let operation = self.add(Fails::Write, member.span(), Some(engine), shown);
         operation.key = key;
         operation.text = text;
+        self.named_key(member);
         self.know(member.object());
+    }
+
+    /// Where the operator behind `from` stands.
+    fn operator(&self, from: u32) -> u32 {
+        let rest = &self.source[from as usize..];
+        from + (rest.len() - rest.trim_start().len()) as u32
     }
 
     fn iterate(&mut self, of: &Expression<'_>, whole: Span, plain: bool, asynchronous: bool) {
@@ -191,45 +227,11 @@ impl<'s> Collector<'s> {
         self.know(of);
     }
 
-    /// `pattern = of`: what fails if `of` is nothing.
-    fn pattern(
-        &mut self,
-        pattern: &BindingPattern<'_>,
-        of: Option<&Expression<'_>>,
-        nested: bool,
-        whole: Span,
-    ) {
-        match pattern {
-            BindingPattern::ObjectPattern(it) => {
-                let first = it.properties.first();
-                let key = first.and_then(|property| property.key.static_name().map(|name| name.to_string()));
-                let shown = first.map_or(it.span.start, |property| property.key.span().start);
-                let text = of.map(render).unwrap_or_default();
-                let operation = self.add(Fails::Destructure { nested }, whole, None, shown);
-                (operation.key, operation.text) = (key, text);
-                for property in &it.properties {
-                    self.pattern(&property.value, None, true, property.value.span());
-                }
-            }
-            BindingPattern::ArrayPattern(it) => {
-                match of {
-                    Some(of) => self.iterate(
-                        of,
-                        whole,
-                        of.is_identifier_reference() || of.is_literal() || is_object(of),
-                        false,
-                    ),
-                    None => {
-                        let fails = Fails::Iterate { plain: false, asynchronous: false };
-                        self.add(fails, whole, None, it.span.start).text = "undefined".into();
-                    }
-                }
-                for element in it.elements.iter().flatten() {
-                    self.pattern(element, None, true, element.span());
-                }
-            }
-            BindingPattern::AssignmentPattern(it) => self.pattern(&it.left, None, nested, whole),
-            BindingPattern::BindingIdentifier(_) => {}
+    /// A property that is read to be changed: `a.b++`, `a.b += 1`.
+    fn changing(&mut self, member: &MemberExpression<'_>, start: u32) {
+        self.read(member, false);
+        if let Some(last) = self.found.all.last_mut() {
+            (last.engine, last.shown) = (Some(start), start);
         }
     }
 
@@ -247,21 +249,6 @@ impl<'s> Collector<'s> {
     fn lexical(&mut self, name: &str, at: u32) {
         let Some(scope) = self.scopes.last() else { return };
         self.found.lexical.push(Lexical { name: name.to_owned(), at, start: scope.start, end: scope.end });
-    }
-
-    fn parameters(&mut self, params: &FormalParameters<'_>) {
-        self.functions += 1;
-        let function = self.functions;
-        for item in &params.items {
-            if matches!(item.pattern, BindingPattern::BindingIdentifier(_)) {
-                continue;
-            }
-            let before = self.found.all.len();
-            self.pattern(&item.pattern, None, false, item.span);
-            if let Some(first) = self.found.all.get(before).cloned() {
-                self.found.all.push(Operation { fails: Fails::Parameter { function }, ..first });
-            }
-        }
     }
 
     fn callee(&mut self, callee: &Expression<'_>) {
@@ -295,6 +282,14 @@ impl<'s> Collector<'s> {
 
 fn is_object(expression: &Expression<'_>) -> bool {
     matches!(expression, Expression::ObjectExpression(_))
+}
+
+/// Whether a chain of properties goes through a call.
+fn has_call(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::CallExpression(_) => true,
+        other => other.as_member_expression().is_some_and(|member| has_call(member.object())),
+    }
 }
 
 /// The name of a property that is assigned from.
@@ -333,224 +328,5 @@ fn literal(expression: &Expression<'_>) -> Value {
             _ => Value::Unknown,
         },
         _ => Value::Unknown,
-    }
-}
-
-impl<'a> VisitJs<'a> for Collector<'_> {
-    fn visit_program(&mut self, it: &Program<'a>) {
-        self.scope(it.span, |this| walk_js::walk_program(this, it));
-    }
-
-    fn visit_block_statement(&mut self, it: &BlockStatement<'a>) {
-        self.scope(it.span, |this| walk_js::walk_block_statement(this, it));
-    }
-
-    fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
-        if let (Some(id), true) = (&it.id, it.is_declaration()) {
-            self.give(&id.name, Value::Safe);
-        }
-        self.scope(it.span, |this| {
-            this.parameters(&it.params);
-            walk_js::walk_function(this, it, flags);
-        });
-    }
-
-    fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
-        self.scope(it.span, |this| {
-            this.parameters(&it.params);
-            walk_js::walk_arrow_function_expression(this, it);
-        });
-    }
-
-    fn visit_class(&mut self, it: &Class<'a>) {
-        if let (Some(id), true) = (&it.id, it.is_declaration()) {
-            self.lexical(&id.name, id.span.start);
-        }
-        if let Some(parent) = &it.heritage {
-            let of = &parent.expression;
-            let text = match of {
-                Expression::Identifier(id) if id.name != "undefined" => "#<Object>".to_owned(),
-                Expression::ParenthesizedExpression(_) | Expression::ArrowFunctionExpression(_) => {
-                    self.text(of.span()).trim_matches(['(', ')']).to_owned()
-                }
-                other => render(other),
-            };
-            let text = if let Expression::ParenthesizedExpression(inner) = of {
-                self.text(inner.expression.span()).to_owned()
-            } else {
-                text
-            };
-            self.add(Fails::Extends, it.span, None, of.span().start).text = text;
-        }
-        walk_js::walk_class(self, it);
-    }
-
-    fn visit_variable_declaration(&mut self, it: &VariableDeclaration<'a>) {
-        for declarator in it.declarations.iter().filter(|_| !it.kind.is_var()) {
-            for id in declarator.id.get_binding_identifiers() {
-                self.lexical(&id.name, id.span.start);
-            }
-        }
-        walk_js::walk_variable_declaration(self, it);
-    }
-
-    fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
-        if let BindingPattern::BindingIdentifier(id) = &it.id {
-            let known = it.init.as_ref().map_or(Value::Undefined, literal);
-            self.give(&id.name, known);
-        }
-        walk_js::walk_variable_declarator(self, it);
-        if let Some(init) = &it.init {
-            self.pattern(&it.id, Some(init), false, it.span);
-        }
-    }
-
-    fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
-        self.visit_expression(&it.right);
-        match &it.left {
-            AssignmentTarget::AssignmentTargetIdentifier(id) => {
-                let known = literal(&it.right);
-                self.give(&id.name, known);
-                self.add(Fails::Name, id.span, None, id.span.start).text = id.name.to_string();
-            }
-            AssignmentTarget::ArrayAssignmentTarget(_) => self.iterate(&it.right, it.span, false, false),
-            AssignmentTarget::ObjectAssignmentTarget(target) => {
-                let shown = target.properties.first().map_or(it.span.start, |p| p.span().start);
-                let key = target.properties.first().and_then(target_key);
-                let operation = self.add(Fails::Destructure { nested: false }, it.span, None, shown);
-                (operation.key, operation.text) = (key, render(&it.right));
-            }
-            other => {
-                if let Some(member) = other.as_member_expression() {
-                    self.visit_expression(member.object());
-                    if it.operator.is_assign() {
-                        self.write(member, it.span.start);
-                    } else {
-                        self.read(member, false);
-                        let last = self.found.all.len() - 1;
-                        self.found.all[last].engine = Some(it.span.start);
-                    }
-                }
-            }
-        }
-        walk_js::walk_assignment_target(self, &it.left);
-    }
-
-    fn visit_update_expression(&mut self, it: &UpdateExpression<'a>) {
-        if let Some(member) = it.argument.as_member_expression() {
-            self.visit_expression(member.object());
-            self.read(member, false);
-            let last = self.found.all.len() - 1;
-            self.found.all[last].engine = Some(it.span.start);
-        } else {
-            walk_js::walk_update_expression(self, it);
-        }
-    }
-
-    fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
-        if it.operator.is_delete()
-            && let Some(member) = it.argument.as_member_expression()
-        {
-            let key = self.key(member).1;
-            let text = render(member.object());
-            let operation = self.add(Fails::Delete, it.span, Some(it.span.start), it.span.start);
-            (operation.key, operation.text) = (key, text);
-        }
-        walk_js::walk_unary_expression(self, it);
-    }
-
-    fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
-        walk_js::walk_binary_expression(self, it);
-        if it.operator.as_str() == "in" {
-            let left = match &it.left {
-                Expression::StringLiteral(text) => text.value.to_string(),
-                other => render(other),
-            };
-            let text = match &it.right {
-                Expression::StringLiteral(text) => text.value.to_string(),
-                Expression::Identifier(_) => String::new(),
-                other => render(other),
-            };
-            self.add(Fails::In { left }, it.span, None, it.left.span().end + 1).text = text;
-            self.know(&it.right);
-        }
-    }
-
-    fn visit_private_in_expression(&mut self, it: &PrivateInExpression<'a>) {
-        let left = format!("#{}", it.left.name);
-        self.add(Fails::In { left }, it.span, None, it.left.span.end + 1);
-        self.visit_expression(&it.right);
-    }
-
-    fn visit_member_expression(&mut self, it: &MemberExpression<'a>) {
-        walk_js::walk_member_expression(self, it);
-        self.read(it, false);
-    }
-
-    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        self.callee(&it.callee);
-        let open = self.parenthesis(it.callee.span().end);
-        let shown = match &it.callee {
-            Expression::Identifier(id) => id.span.start,
-            Expression::StaticMemberExpression(member) => member.property.span.start,
-            _ => open,
-        };
-        let arguments = self.arguments(&it.arguments);
-        let spread = it.arguments.iter().any(Argument::is_spread);
-        let text = render(&it.callee);
-        self.add(Fails::Call { arguments, spread }, it.span, Some(open), shown).text = text;
-        self.visit_arguments(&it.arguments);
-    }
-
-    fn visit_tagged_template_expression(&mut self, it: &TaggedTemplateExpression<'a>) {
-        self.callee(&it.tag);
-        let at = it.quasi.span.start;
-        let shown = match &it.tag {
-            Expression::StaticMemberExpression(member) => member.property.span.start,
-            other => other.span().start,
-        };
-        let text = render(&it.tag);
-        let fails = Fails::Call { arguments: Vec::new(), spread: false };
-        self.add(fails, it.span, Some(at), shown).text = text;
-        self.visit_template_literal(&it.quasi);
-    }
-
-    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
-        let arguments = self.arguments(&it.arguments);
-        let text = render(&it.callee);
-        let start = it.span.start;
-        self.add(Fails::New { arguments }, it.span, Some(start), start).text = text;
-        walk_js::walk_new_expression(self, it);
-    }
-
-    fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
-        self.iterate(&it.argument, it.span, true, false);
-        walk_js::walk_spread_element(self, it);
-    }
-
-    fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
-        if let (Some(of), true) = (&it.argument, it.delegate) {
-            self.iterate(of, it.span, false, false);
-        }
-        walk_js::walk_yield_expression(self, it);
-    }
-
-    fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
-        let head = Span::new(it.span.start, it.right.span().end);
-        self.scope(it.span, |this| {
-            this.visit_expression(&it.right);
-            this.iterate(&it.right, head, true, it.r#await);
-            if let ForStatementLeft::VariableDeclaration(declaration) = &it.left
-                && let Some(first) = declaration.declarations.first()
-            {
-                this.pattern(&first.id, None, true, head);
-            }
-            this.visit_for_statement_left(&it.left);
-            this.visit_statement(&it.body);
-        });
-    }
-
-    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
-        self.add(Fails::Name, it.span, None, it.span.start).text = it.name.to_string();
     }
 }
