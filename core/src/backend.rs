@@ -20,7 +20,7 @@ pub enum Completion<C> {
     },
 }
 
-/// The outside world: the virtual one is a simulation, a real one sleeps in the kernel.
+/// The outside world: the virtual one is [`Sim`](crate::sim::Sim), a real one sleeps in the kernel.
 pub trait Backend<C> {
     /// The time now.
     fn now(&self) -> Instant;

@@ -183,6 +183,12 @@ pub(super) fn parse(value: &JsValue, name: &str, context: &mut Context) -> JsRes
     function.call(&JsValue::undefined(), std::slice::from_ref(value), context)?.to_number(context)
 }
 
+/// `parseInt(value, 10)`.
+pub(super) fn parse_int(value: &JsValue, context: &mut Context) -> JsResult<f64> {
+    let function = context.intrinsics().objects().parse_int();
+    function.call(&JsValue::undefined(), &[value.clone(), 10.into()], context)?.to_number(context)
+}
+
 /// Whether `String(object)` would run nothing but the language's own code.
 fn has_built_in_to_string(object: &JsObject, context: &mut Context) -> JsResult<bool> {
     let known = introspect::prepare(context)?;

@@ -61,6 +61,7 @@ impl State {
         (self.sink)(stream, format!("{indent}{}", text.replace('\n', &format!("\n{indent}"))));
     }
 
+    /// The time in milliseconds.
     pub(super) fn now(&self) -> f64 {
         (self.clock)()
     }

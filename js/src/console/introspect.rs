@@ -229,6 +229,16 @@ impl Introspection {
         Ok(text.to_string(context)?.to_std_string_lossy())
     }
 
+    /// Whether it is a function's `arguments`.
+    pub(super) fn is_arguments(&self, object: &JsObject, context: &mut Context) -> bool {
+        if object.is_ordinary() || object.is_array() || object.is_callable() || object.is::<Proxy>() {
+            return false;
+        }
+        // Only `arguments` has a `callee`; asking further costs an error for most others.
+        object.borrow().properties().contains_key(&js_string!("callee").into())
+            && self.object_to_string(object, context).is_ok_and(|text| text == "[object Arguments]")
+    }
+
     /// `Reflect.getOwnPropertyDescriptor`, without the detour where the properties are plainly there.
     pub(super) fn own_property(
         &self,

@@ -8,11 +8,13 @@ use boa_engine::{
     Context, JsArgs, JsNativeError, JsResult, JsString, JsValue, js_string, property::PropertyKey,
 };
 
+use looplab_core::trace::Stream;
+
 use super::{
     chromium,
     format::format,
     inspect::inspect_value,
-    install::{State, Stream, Style},
+    install::{State, Style},
     table::{column_names, table as draw_table},
     text,
     timers::{chromium_duration, node_duration},
@@ -54,7 +56,7 @@ const CHROMIUM: [(&str, usize, Method); 22] = [
     ("warn", 0, error),
     ("dir", 0, log),
     ("dirxml", 0, log),
-    ("table", 0, log),
+    ("table", 0, chromium_table),
     ("trace", 0, chromium_trace),
     ("group", 0, chromium_group),
     ("groupCollapsed", 0, chromium_group),
@@ -99,8 +101,11 @@ fn line(state: &State, args: &[JsValue], context: &mut Context) -> JsResult<Stri
 
 fn print(stream: Stream, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let state = state(context)?;
-    let line = line(&state, args, context)?;
-    state.print(stream, &line);
+    // V8 does not report a call without arguments.
+    if !args.is_empty() || state.style == Style::Node {
+        let line = line(&state, args, context)?;
+        state.print(stream, &line);
+    }
     Ok(JsValue::undefined())
 }
 
@@ -167,6 +172,11 @@ fn frames(context: &Context) -> Vec<String> {
 fn chromium_trace(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let named = [js_string!("console.trace").into()];
     print(Stream::Stderr, if args.is_empty() { &named } else { args }, context)
+}
+
+/// DevTools gets the table's data only, and here it is not drawn.
+fn chromium_table(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    print(Stream::Stdout, &args[..args.len().min(1)], context)
 }
 
 fn node_assert(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -42,6 +42,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("stream", include_str!("lib/stream.js")),
     ("stream_ends", include_str!("lib/stream_ends.js")),
     ("stream_from", include_str!("lib/stream_from.js")),
+    ("stream_iterate", include_str!("lib/stream_iterate.js")),
     ("stream_life", include_str!("lib/stream_life.js")),
     ("stream_operators", include_str!("lib/stream_operators.js")),
     ("stream_pipe", include_str!("lib/stream_pipe.js")),

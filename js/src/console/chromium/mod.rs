@@ -8,7 +8,10 @@ mod preview;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, value::JsVariant};
 
-use super::{format::parse, kind, text};
+use super::{
+    format::{parse, parse_int},
+    text,
+};
 
 /// The text of a console call's arguments.
 ///
@@ -58,10 +61,15 @@ fn convert(letter: char, value: &JsValue, context: &mut Context) -> JsResult<Str
         'c' => Ok(String::new()),
         's' if !is_symbol => Ok(text::lossy(&value.to_string(context)?)),
         'd' | 'i' | 'f' if is_symbol => Ok("NaN".to_owned()),
-        'd' | 'i' => Ok(text::number_text(parse(value, "parseInt", context)?)),
+        'd' | 'i' => Ok(text::number_text(parse_int(value, context)?)),
         'f' => Ok(text::number_text(parse(value, "parseFloat", context)?)),
         _ => Ok(value_text(value, context)),
     }
+}
+
+/// The texts of values with spaces between them; no directives are carried out.
+pub fn text(values: &[JsValue], context: &mut Context) -> String {
+    values.iter().map(|value| value_text(value, context)).collect::<Vec<_>>().join(" ")
 }
 
 /// The text of one value as it stands on a console line. Runs no code of the program's own.
@@ -92,9 +100,4 @@ fn object_text(object: &JsObject, context: &mut Context) -> String {
         names::Description::Whole(text) => text,
         names::Description::Class(name) => preview::expanded(object, &name, context),
     }
-}
-
-/// Whether the object is shown by its description alone.
-fn is_error(object: &JsObject, context: &mut Context) -> bool {
-    kind::is_error(object, context)
 }

@@ -1,10 +1,10 @@
 //! An object one level deep: `{a: 1, b: 'x'}`, `(3) [1, 2, 3]`, `Map(1) {'a' => 1}`.
 
 use boa_engine::{
-    Context, JsObject, JsValue,
+    Context, JsObject, JsString, JsSymbol, JsValue,
     builtins::{
-        generator::Generator, map::ordered_map::OrderedMap, promise::PromiseState,
-        set::ordered_set::OrderedSet,
+        async_generator::AsyncGenerator, generator::Generator, map::ordered_map::OrderedMap,
+        promise::PromiseState, proxy::Proxy, regexp::RegExp, set::ordered_set::OrderedSet,
     },
     js_string,
     object::builtins::JsPromise,
@@ -31,18 +31,19 @@ pub(super) fn expanded(object: &JsObject, class: &str, context: &mut Context) ->
     if let Some(parts) = entries(shown, context) {
         return braced(class, '{', parts, '}');
     }
-    let typed = kind::typed_array(shown, context);
-    let is_list = proxied.is_none() && (shown.is_array() || typed.is_some());
-    let mut parts = if is_list { Vec::new() } else { internal(shown, context) };
-    let listed = properties(shown, is_list || shown.is_array(), context);
-    if is_list {
+    let known = introspect::prepare(context);
+    let is_arguments = known.is_ok_and(|known| known.is_arguments(shown, context));
+    let is_list = is_arguments || shown.is_array() || kind::typed_array(shown, context).is_some();
+    let listed = properties(shown, is_list, context);
+    if is_list && proxied.is_none() {
         let length = list_length(class);
-        elements(&listed, length, &mut parts, context);
+        let parts = elements(&listed, length, context);
         let name = class.split('(').next().unwrap_or(class);
         let name = if name == "Array" { "" } else { name };
         let size = if length > 1 { format!("({length})") } else { String::new() };
         return braced(&format!("{name}{size}"), '[', parts, ']');
     }
+    let mut parts = internal(shown, context);
     parts.extend(listed.shown.iter().map(|(key, own)| named(key, own, context)));
     if listed.has_more {
         parts.push("…".to_owned());
@@ -67,28 +68,59 @@ struct Listed {
     has_more: bool,
 }
 
-/// Own properties, enumerable or not, elements first.
+/// Own properties, enumerable or not, elements first; then the getters of the language's own that V8 adds.
 fn properties(object: &JsObject, is_list: bool, context: &mut Context) -> Listed {
     let mut listed = Listed { shown: Vec::new(), has_more: false };
     let Ok(known) = introspect::prepare(context) else { return listed };
-    let hides_length = is_list || matches!(kind::boxed_primitive(object), Some(("String", _)));
+    let is_text = matches!(kind::boxed_primitive(object), Some(("String", _)));
+    let is_hidden = |key: &PropertyKey| match key {
+        PropertyKey::Index(_) => is_text,
+        PropertyKey::String(name) => name == "constructor" || ((is_list || is_text) && name == "length"),
+        PropertyKey::Symbol(_) => false,
+    };
     let (mut names, mut elements) = (NAMES, ELEMENTS);
     for key in object.own_property_keys(context).unwrap_or_default() {
-        let is_hidden = key == PropertyKey::from(js_string!("__proto__"))
-            || (hides_length && key == PropertyKey::from(js_string!("length")));
+        if is_hidden(&key) {
+            continue;
+        }
         let Ok(Some(own)) = known.own_property(object, &key, context) else { continue };
-        if is_hidden || is_setter(&own) {
+        if is_setter(&own) {
             continue;
         }
         let limit = if matches!(key, PropertyKey::Index(_)) { &mut elements } else { &mut names };
         if *limit == 0 {
             listed.has_more = true;
-            break;
+            return listed;
         }
         *limit -= 1;
         listed.shown.push((key, own));
     }
+    for key in added(object, context) {
+        if names == 0 {
+            listed.has_more = true;
+            break;
+        }
+        names -= 1;
+        let value = object.get(key.clone(), context).unwrap_or_default();
+        listed.shown.push((key, PropertyDescriptor::builder().value(value).build()));
+    }
     listed
+}
+
+/// The getters on the language's own prototypes that a preview shows as if they were properties.
+fn added(object: &JsObject, context: &mut Context) -> Vec<PropertyKey> {
+    if kind::typed_array(object, context).is_some() {
+        let names = ["buffer", "byteLength", "byteOffset", "length"];
+        let names = names.into_iter().map(|name| PropertyKey::from(JsString::from(name)));
+        return names.chain([JsSymbol::to_string_tag().into()]).collect();
+    }
+    if object.is::<OrderedMap<JsValue>>() || object.is::<OrderedSet>() {
+        return vec![js_string!("size").into()];
+    }
+    if object.is::<JsSymbol>() {
+        return vec![js_string!("description").into()];
+    }
+    Vec::new()
 }
 
 /// A setter without a getter has nothing to show.
@@ -97,23 +129,25 @@ fn is_setter(own: &PropertyDescriptor) -> bool {
 }
 
 /// Elements and holes, then the other properties.
-fn elements(listed: &Listed, length: usize, parts: &mut Vec<String>, context: &mut Context) {
+fn elements(listed: &Listed, length: usize, context: &mut Context) -> Vec<String> {
+    let mut parts = Vec::new();
     let mut expected = 0;
     for (key, own) in &listed.shown {
         let PropertyKey::Index(index) = key else { continue };
         let index = index.get() as usize;
-        push_holes(parts, index - expected);
+        push_holes(&mut parts, index - expected);
         parts.push(inner_of(own, context));
         expected = index + 1;
     }
     if expected < ELEMENTS {
-        push_holes(parts, length.saturating_sub(expected));
+        push_holes(&mut parts, length.saturating_sub(expected));
     }
     let others = listed.shown.iter().filter(|(key, _)| !matches!(key, PropertyKey::Index(_)));
     parts.extend(others.map(|(key, own)| named(key, own, context)));
     if listed.has_more {
         parts.push("…".to_owned());
     }
+    parts
 }
 
 fn push_holes(parts: &mut Vec<String>, count: usize) {
@@ -148,17 +182,24 @@ fn inner(value: &JsValue, context: &mut Context) -> String {
     let object = match value.variant() {
         JsVariant::Object(object) => object,
         JsVariant::String(text) => return quote(&cut_middle(&text::lossy(&text))),
-        _ => return super::primitive_text(value),
+        _ => return cut_end(&super::primitive_text(value)),
     };
-    if object.is_callable() {
+    if object.is_callable() && !object.is::<Proxy>() {
         return "ƒ".to_owned();
     }
-    let is_error = super::is_error(&object, context);
     match names::description(&object, context) {
         Description::Class(name) if name == "Object" => "{…}".to_owned(),
         Description::Class(name) => name,
-        Description::Whole(text) if is_error => names::without_frames(&cut_end(&text)),
+        Description::Whole(text) if object.is::<RegExp>() => cut_middle(&text),
         Description::Whole(text) => cut_end(&text),
+    }
+}
+
+/// A key or value of a Map or Set: as a value inside another, but not cut.
+fn entry(value: &JsValue, context: &mut Context) -> String {
+    match value.as_string() {
+        Some(text) => quote(&text::lossy(&text)),
+        None => inner(value, context),
     }
 }
 
@@ -197,7 +238,7 @@ fn entries(object: &JsObject, context: &mut Context) -> Option<Vec<String>> {
     if let Some(pairs) = pairs {
         return entry_parts(
             &pairs,
-            |(key, value), context| format!("{} => {}", inner(key, context), inner(value, context)),
+            |(key, value), context| format!("{} => {}", entry(key, context), entry(value, context)),
             context,
         );
     }
@@ -210,14 +251,14 @@ fn entries(object: &JsObject, context: &mut Context) -> Option<Vec<String>> {
     if introspect::are_entries(&values, context) && !object.is::<OrderedSet>() {
         return entry_parts(
             &values,
-            |entry, context| {
-                let (key, value) = introspect::pair(entry, context).unwrap_or_default();
-                format!("{} => {}", inner(&key, context), inner(&value, context))
+            |pair, context| {
+                let (key, value) = introspect::pair(pair, context).unwrap_or_default();
+                format!("{} => {}", entry(&key, context), entry(&value, context))
             },
             context,
         );
     }
-    entry_parts(&values, inner, context)
+    entry_parts(&values, entry, context)
 }
 
 fn entry_parts<T>(
@@ -244,12 +285,11 @@ fn internal(object: &JsObject, context: &mut Context) -> Vec<String> {
             PromiseState::Rejected(reason) => format!("<rejected>: {}", inner(&reason, context)),
         }];
     }
-    if object.is::<Generator>() {
+    if object.is::<Generator>() || object.is::<AsyncGenerator>() {
         return vec!["<suspended>".to_owned()];
     }
     if let Some((_, value)) = kind::boxed_primitive(object) {
         return vec![inner(&value, context)];
     }
-    let is_collection = object.is::<OrderedMap<JsValue>>() || object.is::<OrderedSet>();
-    if is_collection { vec!["size: 0".to_owned()] } else { Vec::new() }
+    Vec::new()
 }

@@ -161,10 +161,7 @@ impl Inspector<'_> {
 }
 
 /// `Error.prototype.toString`.
-pub(in crate::console) fn error_to_string(
-    error: &JsObject,
-    context: &mut boa_engine::Context,
-) -> JsResult<String> {
+fn error_to_string(error: &JsObject, context: &mut boa_engine::Context) -> JsResult<String> {
     let mut part = |key: JsString, missing: &str| -> JsResult<String> {
         let value = error.get(key, context)?;
         if value.is_undefined() {

@@ -14,6 +14,7 @@ mod options;
 mod primitives;
 mod property;
 mod raw;
+mod special;
 mod style;
 mod width;
 
@@ -21,7 +22,6 @@ use std::{collections::HashMap, rc::Rc};
 
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, js_string, value::JsVariant};
 
-pub(super) use errors::error_to_string;
 pub(super) use names::is_built_in;
 pub use options::{Compact, Getters, InspectOptions, Sorted};
 pub(super) use primitives::{format_bigint, format_number};

@@ -2,16 +2,8 @@
 
 use boa_engine::{
     JsObject, JsResult, JsSymbol, JsValue,
-    builtins::{
-        array_buffer::{ArrayBuffer, SharedArrayBuffer},
-        dataview::DataView,
-        map::ordered_map::OrderedMap,
-        promise::Promise,
-        set::ordered_set::OrderedSet,
-    },
+    builtins::{map::ordered_map::OrderedMap, set::ordered_set::OrderedSet},
     js_string,
-    module::ModuleNamespace,
-    object::builtins::{JsDate, JsRegExp},
     property::PropertyKey,
 };
 
@@ -23,24 +15,24 @@ use super::{
     property::Place,
     style::Style,
 };
-use crate::console::{kind, text};
+use crate::console::kind;
 
 /// Once this much was written at one indentation, nothing further is entered.
 const BUDGET: usize = 1 << 27;
 
 /// What is known of an object before its entries are written.
-struct About<'a> {
-    object: &'a JsObject,
-    constructor: Option<&'a str>,
-    tag: &'a str,
+pub(super) struct About<'a> {
+    pub(super) object: &'a JsObject,
+    pub(super) constructor: Option<&'a str>,
+    pub(super) tag: &'a str,
     /// Whether prototypes add properties, with `showHidden`.
-    has_inherited: bool,
-    level: usize,
-    in_typed_array: bool,
+    pub(super) has_inherited: bool,
+    pub(super) level: usize,
+    pub(super) in_typed_array: bool,
 }
 
 /// The entries beside the listed properties.
-enum Entries {
+pub(super) enum Entries {
     None,
     Array,
     Set,
@@ -54,25 +46,25 @@ enum Entries {
 }
 
 /// How the object will be written.
-struct Plan {
-    base: String,
-    braces: Braces,
-    keys: Vec<PropertyKey>,
-    entries: Entries,
-    kind: Kind,
+pub(super) struct Plan {
+    pub(super) base: String,
+    pub(super) braces: Braces,
+    pub(super) keys: Vec<PropertyKey>,
+    pub(super) entries: Entries,
+    pub(super) kind: Kind,
     /// Getters that are shown like properties.
-    extra: &'static [&'static str],
-    in_typed_array: bool,
+    pub(super) extra: &'static [&'static str],
+    pub(super) in_typed_array: bool,
 }
 
 /// A whole text, or a plan for one.
-enum Planned {
+pub(super) enum Planned {
     Text(String),
     Plan(Plan),
 }
 
 impl Plan {
-    fn new(open: String, keys: Vec<PropertyKey>, entries: Entries) -> Self {
+    pub(super) fn new(open: String, keys: Vec<PropertyKey>, entries: Entries) -> Self {
         let braces = Braces::new(open, "}");
         Self {
             base: String::new(),
@@ -95,7 +87,7 @@ impl Plan {
 }
 
 impl About<'_> {
-    fn prefix(&self, fallback: &str, size: &str) -> String {
+    pub(super) fn prefix(&self, fallback: &str, size: &str) -> String {
         prefix(self.constructor, self.tag, fallback, size)
     }
 
@@ -103,7 +95,7 @@ impl About<'_> {
         self.prefix(fallback, &format!("({size})"))
     }
 
-    fn lists_nothing(&self, keys: &[PropertyKey]) -> bool {
+    pub(super) fn lists_nothing(&self, keys: &[PropertyKey]) -> bool {
         keys.is_empty() && !self.has_inherited
     }
 }
@@ -265,7 +257,7 @@ impl Inspector<'_> {
     }
 
     /// A text that says everything, unless there are properties to follow it.
-    fn based(
+    pub(super) fn based(
         &self,
         base: String,
         keys: Vec<PropertyKey>,
@@ -378,11 +370,7 @@ impl Inspector<'_> {
     }
 
     fn is_arguments(&mut self, object: &JsObject) -> bool {
-        if object.is_ordinary() {
-            return false;
-        }
-        let known = self.known.clone();
-        known.object_to_string(object, self.context).is_ok_and(|text| text == "[object Arguments]")
+        self.known.clone().is_arguments(object, self.context)
     }
 
     fn plan_arguments(&mut self, about: &About<'_>) -> JsResult<Planned> {
@@ -391,113 +379,5 @@ impl Inspector<'_> {
             return Ok(Planned::Text("[Arguments] {}".to_owned()));
         }
         Ok(Planned::Plan(Plan::new("[Arguments] {".to_owned(), keys, Entries::None)))
-    }
-
-    /// Regular expressions, dates, errors, buffers, promises, boxed primitives, and instances of classes.
-    fn plan_special(&mut self, about: &About<'_>, mut keys: Vec<PropertyKey>) -> JsResult<Planned> {
-        let object = about.object;
-        if let Ok(regexp) = JsRegExp::from_object(object.clone()) {
-            let base = self.regexp_base(&regexp, about)?;
-            if self.too_deep(about.level) {
-                return Ok(Planned::Text(self.paint(base, Style::RegExp)));
-            }
-            return Ok(self.based(base, keys, about, Some(Style::RegExp)));
-        }
-        if let Ok(date) = JsDate::from_object(object.clone()) {
-            let base = self.date_base(&date, about)?;
-            return Ok(self.based(base, keys, about, Some(Style::Date)));
-        }
-        if kind::is_error(object, self.context) {
-            let base = self.format_error(object, about.constructor, about.tag, &mut keys)?;
-            return Ok(self.based(base, keys, about, None));
-        }
-        if object.is::<ArrayBuffer>() || object.is::<SharedArrayBuffer>() {
-            return self.plan_buffer(about, keys);
-        }
-        let open = |fallback| format!("{}{{", about.prefix(fallback, ""));
-        let mut plan = if object.is::<DataView>() {
-            let mut plan = Plan::new(open("DataView"), keys, Entries::None);
-            plan.extra = &["byteLength", "byteOffset", "buffer"];
-            plan
-        } else if object.is::<Promise>() {
-            Plan::new(open("Promise"), keys, Entries::Promise)
-        } else if kind::is_weak_set(object) {
-            Plan::new(open("WeakSet"), keys, Entries::Weak)
-        } else if kind::is_weak_map(object) {
-            Plan::new(open("WeakMap"), keys, Entries::Weak)
-        } else if object.is::<ModuleNamespace>() {
-            Plan::new(open("Module"), keys, Entries::Namespace)
-        } else if let Some((name, value)) = kind::boxed_primitive(object) {
-            return Ok(self.plan_boxed(about, name, &value, keys));
-        } else {
-            let prefix = self.plain_prefix(object, about.constructor, about.tag);
-            if about.lists_nothing(&keys) {
-                return Ok(Planned::Text(format!("{prefix}{{}}")));
-            }
-            Plan::new(format!("{prefix}{{"), keys, Entries::None)
-        };
-        plan.in_typed_array = about.in_typed_array;
-        Ok(Planned::Plan(plan))
-    }
-
-    fn regexp_base(&mut self, regexp: &JsRegExp, about: &About<'_>) -> JsResult<String> {
-        let base = kind::regexp_text(regexp, self.context)?;
-        let prefix = about.prefix("RegExp", "");
-        Ok(if prefix == "RegExp " { base } else { format!("{prefix}{base}") })
-    }
-
-    fn date_base(&mut self, date: &JsDate, about: &About<'_>) -> JsResult<String> {
-        let is_valid = date.value_of(self.context)?.as_number().is_some_and(f64::is_finite);
-        let text = if is_valid { date.to_iso_string(self.context)? } else { date.to_string(self.context)? };
-        let base = text::lossy(&text.to_string(self.context)?);
-        let prefix = about.prefix("Date", "");
-        Ok(if prefix == "Date " { base } else { format!("{prefix}{base}") })
-    }
-
-    fn plan_buffer(&mut self, about: &About<'_>, keys: Vec<PropertyKey>) -> JsResult<Planned> {
-        let name = if about.object.is::<ArrayBuffer>() { "ArrayBuffer" } else { "SharedArrayBuffer" };
-        let prefix = about.prefix(name, "");
-        let mut plan = Plan::new(format!("{prefix}{{"), keys, Entries::None);
-        plan.extra = &["byteLength"];
-        plan.in_typed_array = about.in_typed_array;
-        if !about.in_typed_array {
-            plan.entries = Entries::Buffer;
-        } else if about.lists_nothing(&plan.keys) {
-            let length = about.object.get(js_string!("byteLength"), self.context)?;
-            let length = self.format_primitive(&length);
-            return Ok(Planned::Text(format!("{prefix}{{ [byteLength]: {length} }}")));
-        }
-        Ok(Planned::Plan(plan))
-    }
-
-    fn plan_boxed(
-        &mut self,
-        about: &About<'_>,
-        name: &str,
-        value: &JsValue,
-        mut keys: Vec<PropertyKey>,
-    ) -> Planned {
-        if let Some(text) = value.as_string() {
-            // The characters are in the text already.
-            keys.drain(..text.len().min(keys.len()));
-        }
-        let mut base = format!("[{name}");
-        match about.constructor {
-            None => base.push_str(" (null prototype)"),
-            Some(constructor) if constructor != name => base.push_str(&format!(" ({constructor})")),
-            Some(_) => {}
-        }
-        base.push_str(&format!(": {}]", self.plain_primitive(value)));
-        if !about.tag.is_empty() && about.constructor != Some(about.tag) {
-            base.push_str(&format!(" [{}]", about.tag));
-        }
-        let style = match name {
-            "Number" => Style::Number,
-            "String" => Style::String,
-            "Boolean" => Style::Boolean,
-            "BigInt" => Style::BigInt,
-            _ => Style::Symbol,
-        };
-        self.based(base, keys, about, Some(style))
     }
 }

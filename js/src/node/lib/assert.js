@@ -9,7 +9,9 @@
     constructor(options) {
       validate.object(options, 'options');
       const { message, operator, actual, expected } = options;
-      super(message !== undefined ? String(message) : require('assert_message').describe(operator, actual, expected));
+      const compared = operator === 'strictEqual' || operator === 'deepStrictEqual';
+      super(message !== undefined && !compared ? String(message)
+        : require('assert_message').describe(operator, actual, expected, message === undefined ? undefined : String(message)));
       this.generatedMessage = message === undefined || options.generated === true;
       Object.defineProperty(this, 'name', { value: 'AssertionError', enumerable: false, writable: true, configurable: true });
       this.code = 'ERR_ASSERTION';
@@ -71,7 +73,7 @@
     ifError(error) {
       if (error === null || error === undefined) return;
       const text = error instanceof Error ? error.message : host.inspect(error);
-      throw new AssertionError({ message: `ifError got unwanted exception: ${text}`, actual: error, expected: null, operator: 'ifError', generated: true });
+      throw new AssertionError({ message: `ifError got unwanted exception: ${text}`, actual: error, expected: null, operator: 'ifError' });
     },
   });
 
@@ -126,10 +128,15 @@
     if (actual === NOTHING) {
       const what = operator === 'rejects' ? 'rejection' : 'exception';
       const named = expected?.name ? ` (${expected.name})` : '';
-      fail({ actual: undefined, expected, operator, generated: message === undefined },
+      fail({ actual: undefined, expected, operator },
         message instanceof Error ? message : `Missing expected ${what}${named}${message ? `: ${message}` : '.'}`);
     }
     if (expected !== undefined) check(actual, expected, message, operator);
+  }
+
+  // Only the properties that were asked for, for the message.
+  class Comparison {
+    constructor(source, keys) { for (const key of keys) if (key in Object(source)) this[key] = source[key]; }
   }
 
   function check(actual, expected, message, operator) {
@@ -141,7 +148,13 @@
     }
     if (typeof expected === 'function') {
       if (expected.prototype !== undefined && actual instanceof expected) return;
-      if (Object.prototype.isPrototypeOf.call(Error, expected)) throw message ?? actual;
+      if (Object.prototype.isPrototypeOf.call(Error, expected)) {
+        const name = actual?.constructor?.name || actual?.name;
+        const got = !(actual instanceof Error) ? `"${host.inspect(actual, { depth: -1 })}"`
+          : expected.name === name ? 'an error with identical name but a different prototype.' : `"${name}"`;
+        const said = actual instanceof Error && actual.message ? `\n\nError message:\n\n${actual.message}` : '';
+        lose(`The error is expected to be an instance of "${expected.name}". Received ${got}${said}`);
+      }
       if (expected.prototype === undefined || !(expected === Error)) {
         const result = Reflect.apply(expected, {}, [actual]);
         if (result === true) return;
@@ -157,8 +170,8 @@
       const [have, want] = [actual?.[key], expected[key]];
       if (want instanceof RegExp && typeof have === 'string' && want.test(have)) continue;
       if (Object(actual) === actual && key in actual && equality().strict(have, want)) continue;
-      const show = (source) => Object.fromEntries(keys.filter((k) => k in Object(source)).map((k) => [k, source[k]]));
-      lose(require('assert_message').describe('throws', show(actual), show(expected)));
+      if (message !== undefined) lose();
+      lose(require('assert_message').describe('throws', new Comparison(actual, keys), new Comparison(expected, keys)));
     }
   }
 
@@ -167,7 +180,7 @@
     if (typeof expected === 'string') [expected, message] = [undefined, expected];
     if (expected === undefined || (typeof expected === 'function' ? actual instanceof expected : expected instanceof RegExp && expected.test(String(actual)))) {
       const what = operator === 'doesNotReject' ? 'rejection' : 'exception';
-      fail({ actual, expected, operator, generated: message === undefined },
+      fail({ actual, expected, operator },
         `Got unwanted ${what}${message ? `: ${message}` : '.'}\nActual message: "${actual?.message}"`);
     }
     throw actual;

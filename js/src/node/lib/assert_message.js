@@ -11,6 +11,7 @@
     strictEqualObject: 'Expected "actual" to be reference-equal to "expected":',
   };
   const OPTIONS = { compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, sorted: true, getters: true };
+  const SHORT = 12, LINE = 80;        // characters: on one line without a diff; with a caret
   const show = (value) => host.inspect(value, OPTIONS);
 
   // The longest common subsequence of the lines gives what stays, goes and comes.
@@ -26,7 +27,7 @@
     let i = 0, j = 0;
     while (i < actual.length || j < expected.length) {
       if (i < actual.length && j < expected.length && same(actual[i], expected[j])) {
-        lines.push(`  ${actual[i]}`);
+        lines.push(`  ${actual[i].endsWith(',') ? actual[i] : expected[j]}`);
         i++;
         j++;
       } else if (i < actual.length && (j >= expected.length || table[i + 1][j] >= table[i][j + 1])) lines.push(`+ ${actual[i++]}`);
@@ -35,7 +36,7 @@
     return lines;
   }
 
-  function describe(operator, actual, expected) {
+  function describe(operator, actual, expected, title) {
     if (operator === '==' || operator === '!=') return `${host.inspect(actual)} ${operator} ${host.inspect(expected)}`;
     if (operator === 'fail' || !(operator in TITLES)) return 'Failed';
     const [a, b] = [show(actual), show(expected)];
@@ -46,10 +47,18 @@
     if (operator === 'deepEqual') return `${TITLES[operator]}\n\n${a}\n\nshould loosely deep-equal\n\n${b}`;
     const objects = typeof actual === 'object' && actual !== null && typeof expected === 'object' && expected !== null;
     if (operator === 'strictEqual' && objects && a === b) return `Values have same structure but are not reference-equal:\n\n${a}\n`;
-    const simple = (typeof actual !== 'object' || actual === null) && (typeof expected !== 'object' || expected === null);
-    if (simple && !a.includes('\n') && !b.includes('\n') && a !== b && a.length + b.length <= 12) return `${TITLES[operator]}\n\n${a} !== ${b}\n`;
-    const title = operator === 'strictEqual' && (objects || typeof actual === 'function') ? TITLES.strictEqualObject : TITLES[operator];
-    return `${title}\n+ actual - expected\n\n${diff(a.split('\n'), b.split('\n')).join('\n')}\n`;
+    const simple = operator === 'strictEqual' && !objects && !a.includes('\n') && !b.includes('\n') && a !== b;
+    const head = title ?? (operator === 'strictEqual' && (objects || typeof actual === 'function') ? TITLES.strictEqualObject : TITLES[operator]);
+    const bare = (value, shown) => shown.length - (typeof value === 'string' ? 2 : 0);
+    if (simple && bare(actual, a) + bare(expected, b) <= SHORT && (actual !== 0 || expected !== 0)) return `${head}\n\n${a} !== ${b}\n`;
+    return `${head}\n+ actual - expected\n\n${diff(a.split('\n'), b.split('\n')).join('\n')}${simple ? pointer(a, b) : ''}\n`;
+  }
+
+  // A caret below the first character that differs, where it is far enough in to need one.
+  function pointer(a, b) {
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return at > 2 && a.length + b.length < LINE ? `\n${' '.repeat(at + 2)}^` : '';
   }
 
   return { describe };

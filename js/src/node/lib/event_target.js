@@ -139,11 +139,16 @@
         return;
       }
       type = `${type}`;
-      const list = this[kListeners].get(type) ?? [];
-      if (list.some((entry) => !entry.removed && entry.listener === listener && entry.capture === capture)) return;
-      list.push({ listener, once, capture, passive, resist, nodeStyle, removed: false });
-      this[kListeners].set(type, list);
-      this[kAdded](list.filter((entry) => !entry.removed).length, type);
+      let root = this[kListeners].get(type);
+      if (root === undefined) this[kListeners].set(type, root = { size: 0, next: undefined });
+      let last = root;
+      while (last.next !== undefined) {
+        last = last.next;
+        if (last.listener === listener && last.capture === capture) return;
+      }
+      last.next = { listener, once, capture, passive, resist, nodeStyle, removed: false, previous: last, next: undefined };
+      root.size++;
+      this[kAdded](root.size, type);
     }
 
     removeEventListener(type, listener, options = {}) {
@@ -152,8 +157,12 @@
       if (!usable(listener)) return;
       type = `${type}`;
       const capture = options === true || options?.capture === true;
-      const entry = this[kListeners].get(type)?.find((e) => !e.removed && e.listener === listener && e.capture === capture);
-      if (entry) drop(this, type, entry);
+      let entry = this[kListeners].get(type)?.next;
+      while (entry !== undefined && !(entry.listener === listener && entry.capture === capture)) entry = entry.next;
+      if (entry === undefined) return;
+      const size = drop(this, type, entry);
+      if (size === 0) this[kListeners].delete(type);
+      this[kRemoved](size, type);
     }
 
     dispatchEvent(event) {
@@ -170,14 +179,12 @@
     [kDispatch](value, type, event) {
       const carried = event && of(event);
       if (carried) Object.assign(carried, { target: this, dispatching: true });
-      const list = this[kListeners].get(type) ?? [];
-      list.walks = (list.walks ?? 0) + 1;
-      // Walked live: a listener added meanwhile is called too (unless the last one added it), a removed one is not.
-      for (let i = 0, last = list.length === 0; !last; i++) {
-        const entry = list[i];
-        last = i + 1 >= list.length;
+      // A linked list, walked live: whoever is added behind the listener that runs is called too, unless that listener was
+      // the last one; a removed listener still leads to those that followed it.
+      for (let entry = this[kListeners].get(type)?.next, next; entry !== undefined; entry = next) {
+        next = entry.next;
         if (entry.removed || (event && of(event).stoppedNow && !entry.resist)) continue;
-        if (entry.once) drop(this, type, entry);
+        if (entry.once) this[kRemoved](drop(this, type, entry), type);
         if (!event && !entry.nodeStyle) {
           event = this[kCreateEvent](value, type);
           Object.assign(of(event), { target: this, dispatching: true });
@@ -194,7 +201,6 @@
           if (carrier) carrier.passive = false;
         }
       }
-      if (--list.walks === 0) sweep(list);
       if (event) of(event).dispatching = false;
     }
 
@@ -221,19 +227,12 @@
     });
   }
 
+  // Takes a listener out of its list and says how many are left.
   function drop(target, type, entry) {
     entry.removed = true;
-    const list = target[kListeners].get(type);
-    if (list === undefined) return;
-    const size = list.filter((other) => !other.removed).length;
-    if (!(list.walks > 0)) sweep(list);
-    if (size === 0) target[kListeners].delete(type);
-    target[kRemoved](size, type);
-  }
-
-  // A list under a walk keeps its places; removed entries go when the walk is over.
-  function sweep(list) {
-    for (let i = list.length - 1; i >= 0; i--) if (list[i].removed) list.splice(i, 1);
+    entry.previous.next = entry.next;
+    if (entry.next !== undefined) entry.next.previous = entry.previous;
+    return --target[kListeners].get(type).size;
   }
 
   // An `onname` attribute: one wrapper keeps the place in the order while the handler behind it changes.
@@ -253,7 +252,7 @@
         }
         const before = typeof wrapper.handler === 'function', after = typeof value === 'function';
         wrapper.handler = value;
-        const others = (this[kListeners].get(name)?.length ?? 1) - 1;
+        const others = (this[kListeners].get(name)?.size ?? 1) - 1;
         if (before && !after) this[kRemoved](others, name);
         else if (!before && after) this[kAdded](others + 1, name);
       },
@@ -268,8 +267,14 @@
     Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, configurable: true });
   }
 
+  function listenersOf(target, type) {
+    const found = [];
+    for (let entry = target[kListeners].get(type)?.next; entry !== undefined; entry = entry.next) found.push(entry);
+    return found;
+  }
+
   return {
-    Event, CustomEvent, EventTarget, defineEventHandler, isEventTarget, kListeners, kMaxListeners, kTrust, kResist,
+    Event, CustomEvent, EventTarget, defineEventHandler, isEventTarget, listenersOf, kListeners, kMaxListeners, kTrust, kResist,
     kNodeStyle, kAdded, kRemoved, kCreateEvent, kDispatch, eventState: of, shown,
   };
 })

@@ -4,7 +4,7 @@
 
   const EventEmitter = require('events');
   const { validate, argType, AbortError } = require('errors');
-  const { kListeners, kMaxListeners, isEventTarget, kResist } = require('event_target');
+  const { kListeners, kMaxListeners, isEventTarget, listenersOf, kResist } = require('event_target');
   const AsyncIteratorPrototype =
     Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype);
 
@@ -129,7 +129,7 @@
 
   function getEventListeners(target, type) {
     if (typeof target.listeners === 'function') return target.listeners(type);
-    if (isEventTarget(target)) return (target[kListeners].get(type) ?? []).map((entry) => entry.listener);
+    if (isEventTarget(target)) return listenersOf(target, type).map((entry) => entry.listener);
     throw wrongEmitter(target);
   }
 
@@ -141,7 +141,7 @@
 
   function listenerCount(target, type) {
     if (typeof target.listenerCount === 'function') return target.listenerCount(type);
-    if (isEventTarget(target)) return target[kListeners].get(type)?.length ?? 0;
+    if (isEventTarget(target)) return target[kListeners].get(type)?.size ?? 0;
     throw wrongEmitter(target);
   }
 

@@ -4,7 +4,7 @@
   'use strict';
 
   const {
-    Event, EventTarget, defineEventHandler, kAdded, kRemoved, kCreateEvent, kDispatch, kNodeStyle, kListeners, shown,
+    Event, EventTarget, defineEventHandler, kAdded, kRemoved, kCreateEvent, kDispatch, kNodeStyle, kListeners, listenersOf, shown,
   } = require('event_target');
   const { clone, addCloner } = require('structured_clone');
   const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -112,11 +112,11 @@
       this[kDispatch](value, type);
       return had;
     }
-    listenerCount(type) { return this[kListeners].get(String(type))?.length ?? 0; }
+    listenerCount(type) { return this[kListeners].get(String(type))?.size ?? 0; }
     eventNames() { return [...this[kListeners].keys()]; }
     removeAllListeners(type) {
       for (const name of type === undefined ? this.eventNames() : [String(type)]) {
-        for (const { listener, capture } of [...this[kListeners].get(name) ?? []]) this.removeEventListener(name, listener, { capture });
+        for (const { listener, capture } of listenersOf(this, name)) this.removeEventListener(name, listener, { capture });
       }
       return this;
     }

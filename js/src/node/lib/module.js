@@ -100,5 +100,11 @@
     createRequire, isBuiltin, Module,
   });
 
-  return { Module, createRequire, isBuiltin, requireBuiltin: (id) => requireFrom(host.scriptPath, id) };
+  // `import` of a name that is no path: as `require`, but failing in its own words.
+  function importBuiltin(name, referrer = host.scriptPath) {
+    if (isBuiltin(name) || name.startsWith('node:')) return requireFrom(referrer, name);
+    throw require('errors').coded(Error, 'ERR_MODULE_NOT_FOUND', `Cannot find package '${name}' imported from ${referrer}`);
+  }
+
+  return { Module, importBuiltin, createRequire, isBuiltin, requireBuiltin: (id) => requireFrom(host.scriptPath, id) };
 })

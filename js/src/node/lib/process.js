@@ -129,14 +129,14 @@
     'memoryUsage', 'cpuUsage', 'resourceUsage', 'constrainedMemory', 'availableMemory', 'stdout', 'stderr', 'stdin',
     'abort', 'kill', 'getuid', 'geteuid', 'getgid', 'getegid', 'getgroups', 'getActiveResourcesInfo',
     'getBuiltinModule', 'allowedNodeEnvironmentFlags', 'ref', 'unref', 'report', 'binding']) {
+    let value, known = false;
     Object.defineProperty(process, name, {
       enumerable: true, configurable: true,
       get() {
-        const value = require('process_more')[name];
-        Object.defineProperty(process, name, { value, writable: true, enumerable: true, configurable: true });
+        if (!known) [value, known] = [require('process_more')[name], true];
         return value;
       },
-      set(value) { Object.defineProperty(process, name, { value, writable: true, enumerable: true, configurable: true }); },
+      set(next) { [value, known] = [next, true]; },
     });
   }
   return process;

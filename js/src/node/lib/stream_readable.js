@@ -6,7 +6,7 @@
   const EventEmitter = require('events');
   const { Buffer } = require('buffer');
   const { argType, coded } = require('errors');
-  const { nextTick, failure, destroy, errorOrDestroy, construct, destroyer, addAbortSignal } = require('stream_life');
+  const { nextTick, failure, destroy, errorOrDestroy, construct, addAbortSignal } = require('stream_life');
   const HIGH_WATER = 64 * 1024, HIGH_WATER_OBJECTS = 16;
 
   class ReadableState {
@@ -337,8 +337,8 @@
     },
     pipe(target, options) { return require('stream_pipe').pipe(this, target, options); },
     unpipe(target) { return require('stream_pipe').unpipe(this, target); },
-    iterator(options) { return iterate(this, options); },
-    [Symbol.asyncIterator]() { return iterate(this); },
+    iterator(options) { return require('stream_iterate').iterate(this, options); },
+    [Symbol.asyncIterator]() { return require('stream_iterate').iterate(this); },
   };
   methods.addListener = methods.on;
   methods.off = methods.removeListener;
@@ -352,46 +352,6 @@
     if (state.resumeScheduled && state.paused === false) state.flowing = true;
     else if (state.dataListening) stream.resume();
     else if (!state.readableListening) state.flowing = null;
-  }
-
-  function iterate(stream, options) {
-    const iterator = chunks(stream, options);
-    iterator.stream = stream;
-    return iterator;
-  }
-
-  async function* chunks(stream, options) {
-    let wake = () => {}, error;
-    const next = function (resolve) {
-      if (this === stream) {
-        wake();
-        wake = () => {};
-      } else wake = resolve;
-    };
-    stream.on('readable', next);
-    const cleanup = require('stream_ends').finished(stream, { writable: false }, (failed) => {
-      error = failed ? failed : null;
-      wake();
-      wake = () => {};
-    });
-    try {
-      for (;;) {
-        const chunk = stream.destroyed ? null : stream.read();
-        if (chunk !== null) yield chunk;
-        else if (error) throw error;
-        else if (error === null) return;
-        else await new Promise(next);
-      }
-    } catch (thrown) {
-      error = thrown;
-      throw thrown;
-    } finally {
-      if ((error || options?.destroyOnReturn !== false) && (error === undefined || stream._readableState.autoDestroy)) destroyer(stream, null);
-      else {
-        stream.off('readable', next);
-        cleanup();
-      }
-    }
   }
 
   for (const key of Reflect.ownKeys(methods)) {

@@ -1,6 +1,7 @@
 // area: message-channel
 // runtimes: browser
 // what: Work in chunks by messages lets a timer in; by microtasks not
+// settle: 1500
 const { port1, port2 } = new MessageChannel();
 let n = 0;
 let timerAt = null;
