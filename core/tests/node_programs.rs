@@ -131,6 +131,22 @@ fn throwing_immediates_resume_and_the_last_one_takes_the_next_snapshot_along() {
 }
 
 #[test]
+fn an_immediate_that_clears_the_rest_and_throws_takes_the_next_snapshot_along() {
+    let out = run(|h| {
+        let next = std::rc::Rc::new(std::cell::Cell::new(None));
+        let cleared = next.clone();
+        h.immediate(throws("x", move |h| {
+            h.say("i1");
+            h.immediate(say("i2"));
+            h.tick(say("tick"));
+            assert!(h.node.clear_immediate(h.now(), cleared.get().expect("set below")));
+        }));
+        next.set(Some(h.immediate(say("never"))));
+    });
+    assert_eq!(out, "i1 UE x i2 tick");
+}
+
+#[test]
 fn a_throwing_microtask_cuts_nothing_short() {
     let out = run(|h| {
         h.micro(throws("m1", |h| {
@@ -289,6 +305,25 @@ fn refresh_puts_a_timer_at_the_end_of_its_list() {
         h.block(10);
     });
     assert_eq!(out, "a b c a");
+}
+
+#[test]
+fn a_timer_refreshed_by_the_tick_before_it_runs_early() {
+    let out = run(|h| {
+        let second = std::rc::Rc::new(std::cell::Cell::new(None));
+        let b = second.clone();
+        h.timeout(
+            20.0,
+            f(move |h| {
+                let b = b.clone();
+                h.say("a");
+                h.tick(f(move |h| assert!(h.node.refresh_timer(h.now(), b.get().expect("set below")))));
+            }),
+        );
+        second.set(Some(h.timeout(20.0, f(|h| h.say(&format!("b at {}", h.now()))))));
+        h.block(40);
+    });
+    assert_eq!(out, "a b at 40.000 ms");
 }
 
 #[test]

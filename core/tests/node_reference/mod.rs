@@ -1,0 +1,451 @@
+//! Node's loop written down naively: callbacks are called, errors are `Err`, lists are scanned. It shares no code with
+//! the loop under test but the virtual clock, and is to be read beside `lib/internal/timers.js`, `task_queues.js`,
+//! `src/env.cc` and libuv's `uv_run`.
+#![allow(dead_code, unreachable_pub)]
+
+use std::collections::VecDeque;
+
+use looplab_core::backend::{Backend, Completion};
+use looplab_core::sim::{Sim, Work};
+use looplab_core::step::Wait;
+use looplab_core::task::TaskId;
+use looplab_core::time::{Duration, Instant};
+
+use super::program::{Body, Program, World, exec};
+
+/// A callback threw and `uncaughtException` took it.
+struct Thrown;
+
+struct Timeout {
+    body: Body,
+    msecs: u64,
+    start: u64,
+    repeats: bool,
+    refed: bool,
+    destroyed: bool,
+    cleared: bool,
+}
+
+struct List {
+    msecs: u64,
+    expiry: u64,
+    id: u64,
+    made: u64,
+    timers: Vec<usize>,
+}
+
+struct Immediate {
+    /// `None` is Node's noop.
+    body: Option<Body>,
+    cleared: bool,
+    ran: bool,
+}
+
+/// A naive Node process.
+pub struct Reference {
+    sim: Sim<()>,
+    out: Vec<(u32, Instant)>,
+    loop_time: u64,
+    ticks: VecDeque<Body>,
+    microtasks: VecDeque<Body>,
+    timers: Vec<Timeout>,
+    lists: Vec<List>,
+    list_id: u64,
+    next_expiry: Option<u64>,
+    refs: i64,
+    due: Option<u64>,
+    armed: (Instant, u64),
+    handle_ref: bool,
+    immediates: Vec<Immediate>,
+    /// Where JavaScript's `setImmediate` calls stand among `immediates`.
+    handles: Vec<usize>,
+    queue: Vec<usize>,
+    requests: Vec<Option<Body>>,
+}
+
+/// What the program does, as (callback, time) in order.
+pub fn run(program: &Program) -> Vec<(u32, Instant)> {
+    let mut node = Reference {
+        sim: Sim::new(Instant::ZERO, 4),
+        out: Vec::new(),
+        loop_time: 0,
+        ticks: VecDeque::new(),
+        microtasks: VecDeque::new(),
+        timers: Vec::new(),
+        lists: Vec::new(),
+        list_id: 0,
+        next_expiry: None,
+        refs: 0,
+        due: None,
+        armed: (Instant::ZERO, 0),
+        handle_ref: false,
+        immediates: Vec::new(),
+        handles: Vec::new(),
+        queue: Vec::new(),
+        requests: Vec::new(),
+    };
+    if program.module {
+        node.microtasks.push_back(program.main.clone());
+    } else {
+        let _ = node.call(&program.main);
+    }
+    let _ = node.process_ticks();
+    node.uv_run();
+    node.out
+}
+
+impl Reference {
+    fn call(&mut self, body: &Body) -> Result<(), Thrown> {
+        self.out.push((body.id, self.sim.now()));
+        exec(self, body);
+        if body.throws {
+            self.immediates.push(Immediate { body: None, cleared: false, ran: false });
+            self.queue.push(self.immediates.len() - 1);
+            return Err(Thrown);
+        }
+        Ok(())
+    }
+
+    fn process_ticks(&mut self) -> Result<(), Thrown> {
+        loop {
+            while let Some(tick) = self.ticks.pop_front() {
+                self.call(&tick)?;
+            }
+            while let Some(job) = self.microtasks.pop_front() {
+                let _ = self.call(&job);
+            }
+            if self.ticks.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// `MakeCallback`: a failed callback skips the drain.
+    fn make_callback(&mut self, body: &Body) {
+        if self.call(body).is_ok() {
+            let _ = self.process_ticks();
+        }
+    }
+
+    fn update_time(&mut self) {
+        self.loop_time = self.loop_time.max(self.sim.now().as_millis());
+    }
+
+    fn idle(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
+    fn alive(&self) -> bool {
+        self.due.is_some() && self.handle_ref || self.idle() || self.requests.iter().any(Option::is_some)
+    }
+
+    fn uv_run(&mut self) {
+        if !self.alive() {
+            return;
+        }
+        self.update_time_at_entry();
+        self.run_timers();
+        loop {
+            self.poll();
+            self.check();
+            self.update_time();
+            self.run_timers();
+            if !self.alive() {
+                return;
+            }
+        }
+    }
+
+    /// The one open question, answered as the default does: the millisecond has not passed.
+    fn update_time_at_entry(&mut self) {
+        let (now, (start, msecs)) = (self.sim.now(), self.armed);
+        let open = start + Duration::from_millis(msecs - u64::from(msecs > 0)) <= now
+            && now < start + Duration::from_millis(msecs);
+        let rivals = self.idle() || self.requests.iter().any(Option::is_some);
+        match self.due {
+            Some(due) if open && rivals => self.loop_time = self.loop_time.max(now.as_millis().min(due - 1)),
+            _ => self.update_time(),
+        }
+    }
+
+    fn poll(&mut self) {
+        let wait = match self.due {
+            _ if self.idle() || !self.alive() => Wait::No,
+            None => Wait::Forever,
+            Some(due) if due <= self.loop_time => Wait::No,
+            Some(due) => {
+                let from = self.sim.now().max(Instant::from_millis(self.loop_time));
+                Wait::Until(from + Duration::from_millis(due - self.loop_time))
+            }
+        };
+        let mut ready = Vec::new();
+        self.sim.poll(wait, &mut ready);
+        self.update_time();
+        for completion in ready {
+            let Completion::Request(TaskId(id)) = completion else { continue };
+            let body = self.requests[id as usize].take().expect("completes once");
+            self.make_callback(&body);
+        }
+    }
+
+    fn check(&mut self) {
+        if self.queue.is_empty() {
+            return;
+        }
+        let mut outstanding = Vec::new();
+        loop {
+            let again = match self.process_immediate(&mut outstanding) {
+                Ok(()) => false,
+                Err(Thrown) => true,
+            };
+            if !again {
+                let _ = self.process_ticks();
+                return;
+            }
+        }
+    }
+
+    fn process_immediate(&mut self, outstanding: &mut Vec<usize>) -> Result<(), Thrown> {
+        // An immediate that threw may have cleared the rest.
+        outstanding.retain(|&i| !self.immediates[i].cleared);
+        if outstanding.is_empty() {
+            *outstanding = std::mem::take(&mut self.queue);
+        }
+        let mut ran_one = false;
+        loop {
+            outstanding.retain(|&i| !self.immediates[i].cleared);
+            if outstanding.is_empty() {
+                return Ok(());
+            }
+            if std::mem::replace(&mut ran_one, true) {
+                self.process_ticks()?;
+                outstanding.retain(|&i| !self.immediates[i].cleared);
+            }
+            if outstanding.is_empty() {
+                return Ok(());
+            }
+            let i = outstanding.remove(0);
+            self.immediates[i].ran = true;
+            if let Some(body) = self.immediates[i].body.clone() {
+                self.call(&body)?;
+            }
+        }
+    }
+
+    fn run_timers(&mut self) {
+        if self.due.is_none_or(|due| due > self.loop_time) {
+            return;
+        }
+        self.due = None;
+        self.update_time();
+        let now = self.loop_time;
+        let expiry = loop {
+            if let Ok(expiry) = self.process_timers(now) {
+                break expiry;
+            }
+        };
+        match expiry {
+            Some(expiry) => {
+                self.schedule(expiry.saturating_sub(self.loop_time).max(1));
+                self.handle_ref = self.refs > 0;
+            }
+            None => self.handle_ref = false,
+        }
+        let _ = self.process_ticks();
+    }
+
+    fn schedule(&mut self, msecs: u64) {
+        self.due = Some(self.loop_time + msecs);
+        self.armed = (self.sim.now(), msecs);
+    }
+
+    fn peek(&self) -> Option<usize> {
+        (0..self.lists.len()).min_by_key(|&i| (self.lists[i].expiry, self.lists[i].id))
+    }
+
+    fn find(&self, made: u64) -> Option<usize> {
+        self.lists.iter().position(|l| l.made == made)
+    }
+
+    fn process_timers(&mut self, now: u64) -> Result<Option<u64>, Thrown> {
+        self.next_expiry = None;
+        let mut ran_a_list = false;
+        while let Some(at) = self.peek() {
+            let (expiry, made, msecs) = (self.lists[at].expiry, self.lists[at].made, self.lists[at].msecs);
+            if expiry > now {
+                self.next_expiry = Some(expiry);
+                return Ok(Some(expiry));
+            }
+            if std::mem::replace(&mut ran_a_list, true) {
+                self.process_ticks()?;
+            }
+            self.list_on_timeout(made, msecs, now)?;
+        }
+        Ok(None)
+    }
+
+    fn list_on_timeout(&mut self, made: u64, msecs: u64, now: u64) -> Result<(), Thrown> {
+        let mut ran_a_timer = false;
+        while let Some(timer) = self.find(made).and_then(|l| self.lists[l].timers.first().copied()) {
+            let start = self.timers[timer].start;
+            if start + msecs > now {
+                let list = self.find(made).expect("just seen");
+                self.list_id += 1;
+                self.lists[list].expiry = (start + msecs).max(now + 1);
+                self.lists[list].id = self.list_id;
+                return Ok(());
+            }
+            if std::mem::replace(&mut ran_a_timer, true) {
+                self.process_ticks()?;
+            }
+            self.remove(timer);
+            if self.timers[timer].cleared {
+                continue;
+            }
+            self.fire(timer)?;
+        }
+        if let Some(list) = self.find(made) {
+            self.lists.remove(list);
+        }
+        Ok(())
+    }
+
+    fn fire(&mut self, timer: usize) -> Result<(), Thrown> {
+        if self.timers[timer].repeats {
+            self.update_time();
+        }
+        let start = self.loop_time;
+        let body = self.timers[timer].body.clone();
+        let result = self.call(&body);
+        let listed = self.lists.iter().any(|l| l.timers.contains(&timer));
+        let t = &mut self.timers[timer];
+        if t.repeats && !t.cleared {
+            self.insert(timer, start);
+        } else if !listed && !t.destroyed {
+            t.destroyed = true;
+            self.refs -= i64::from(t.refed);
+        }
+        result
+    }
+
+    /// `L.remove`.
+    fn remove(&mut self, timer: usize) {
+        for list in &mut self.lists {
+            list.timers.retain(|&t| t != timer);
+        }
+    }
+
+    fn insert(&mut self, timer: usize, start: u64) {
+        self.remove(timer);
+        self.timers[timer].start = start;
+        let msecs = self.timers[timer].msecs;
+        if let Some(list) = self.lists.iter_mut().find(|l| l.msecs == msecs) {
+            list.timers.push(timer);
+            return;
+        }
+        self.list_id += 1;
+        let (id, expiry) = (self.list_id, start + msecs);
+        self.lists.push(List { msecs, expiry, id, made: id, timers: vec![timer] });
+        if self.next_expiry.is_none_or(|next| next > expiry) {
+            self.schedule(msecs);
+            self.next_expiry = Some(expiry);
+        }
+    }
+
+    fn add_refs(&mut self, by: i64) {
+        let before = self.refs;
+        self.refs += by;
+        match (before, self.refs) {
+            (0, 1) => self.handle_ref = true,
+            (1, 0) => self.handle_ref = false,
+            _ => {}
+        }
+    }
+}
+
+impl World for Reference {
+    fn tick(&mut self, body: Body) {
+        self.ticks.push_back(body);
+    }
+
+    fn microtask(&mut self, body: Body) {
+        self.microtasks.push_back(body);
+    }
+
+    fn timer(&mut self, delay: u32, body: Body, repeats: bool) {
+        self.update_time();
+        let (msecs, start) = (u64::from(delay.max(1)), self.loop_time);
+        let (refed, destroyed, cleared) = (true, false, false);
+        self.add_refs(1);
+        self.timers.push(Timeout { body, msecs, start, repeats, refed, destroyed, cleared });
+        self.insert(self.timers.len() - 1, start);
+    }
+
+    fn immediate(&mut self, body: Body) {
+        self.immediates.push(Immediate { body: Some(body), cleared: false, ran: false });
+        self.queue.push(self.immediates.len() - 1);
+        self.handles.push(self.immediates.len() - 1);
+    }
+
+    fn request(&mut self, latency: u32, body: Body) {
+        let id = TaskId(self.requests.len() as u64);
+        self.requests.push(Some(body));
+        self.sim.submit(id, Work::Latency(Duration::from_millis(u64::from(latency))));
+    }
+
+    fn block(&mut self, millis: u32) {
+        self.sim.advance(Duration::from_millis(u64::from(millis)));
+    }
+
+    fn clear_timer(&mut self, index: usize) {
+        let Some(t) = self.timers.get_mut(index) else { return };
+        if std::mem::replace(&mut t.cleared, true) || std::mem::replace(&mut t.destroyed, true) {
+            return;
+        }
+        let (refed, msecs) = (t.refed, t.msecs);
+        self.remove(index);
+        if refed {
+            self.lists.retain(|l| l.msecs != msecs || !l.timers.is_empty());
+            self.add_refs(-1);
+        }
+    }
+
+    fn clear_own_timer(&mut self, id: u32) {
+        for index in 0..self.timers.len() {
+            if self.timers[index].body.id == id {
+                self.clear_timer(index);
+            }
+        }
+    }
+
+    fn refresh_timer(&mut self, index: usize) {
+        if self.timers.get(index).is_none_or(|t| t.cleared) {
+            return;
+        }
+        self.update_time();
+        self.insert(index, self.loop_time);
+        let t = &mut self.timers[index];
+        if std::mem::replace(&mut t.destroyed, false) && t.refed {
+            self.add_refs(1);
+        }
+    }
+
+    fn ref_timer(&mut self, index: usize, refed: bool) {
+        let Some(t) = self.timers.get_mut(index) else { return };
+        if std::mem::replace(&mut t.refed, refed) != refed && !t.destroyed {
+            self.add_refs(if refed { 1 } else { -1 });
+        }
+    }
+
+    fn clear_immediate(&mut self, index: usize) {
+        let Some(&index) = self.handles.get(index) else { return };
+        if !self.immediates[index].ran {
+            self.immediates[index].cleared = true;
+            self.queue.retain(|&i| i != index);
+        }
+    }
+
+    fn runs(&self, id: u32) -> usize {
+        self.out.iter().filter(|(ran, _)| *ran == id).count()
+    }
+}
