@@ -45,7 +45,7 @@
 //! assert_eq!(now, Instant::from_millis(10));
 //! # Ok::<(), looplab_core::Error>(())
 //! ```
-#![no_std]
+#![cfg_attr(not(feature = "ts"), no_std)]
 #![forbid(unsafe_code)]
 
 extern crate alloc;

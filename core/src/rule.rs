@@ -5,6 +5,7 @@ macro_rules! rules {
         /// The rule that caused an event: every "why" in a trace is one of these, so that reasons are data.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
         pub enum Rule {
             $(#[doc = $text] #[doc = ""] #[doc = concat!("<", $link, ">")] $(#[$doc])* $name,)*

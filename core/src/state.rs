@@ -16,6 +16,7 @@ use crate::trace::{EventKind, Phase, Span, TraceEvent};
 /// Something that waits in a queue, or runs.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Item {
     /// Its id.
@@ -37,6 +38,7 @@ pub struct Item {
 /// A function on the stack.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Frame {
     /// Its name, empty for an anonymous one.
     pub function: Box<str>,
@@ -47,6 +49,7 @@ pub struct Frame {
 /// What runs now.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Running {
     /// What was queued.
     pub item: Item,
@@ -57,6 +60,7 @@ pub struct Running {
 /// Everything a screen shows at one step.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct State {
     /// The virtual time.
@@ -69,6 +73,7 @@ pub struct State {
     pub loop_time: Option<u64>,
     /// Every queue that holds something, with what it holds, first to run first; timers by due time.
     #[cfg_attr(feature = "serde", serde(with = "queue_list"))]
+    #[cfg_attr(feature = "ts", ts(type = "Array<{ queue: Queue, items: Array<Item> }>"))]
     pub queues: BTreeMap<Queue, Vec<Item>>,
     /// What runs, outermost first: more than one while listeners or microtasks run inside a task.
     pub running: Vec<Running>,

@@ -18,6 +18,7 @@ pub enum Step<C> {
 /// How long a poll may sleep when nothing completes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Wait {
     /// Not at all: look what is ready and come back.
@@ -42,6 +43,7 @@ pub struct Run<C> {
 /// What kind of callback is run, with the arguments the host needs to call it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum RunKind {
     /// The program itself.

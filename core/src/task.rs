@@ -5,12 +5,14 @@
 /// Ids are given in order of creation and never reused within one loop, so that a trace can name them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct TaskId(pub u64);
 
 /// The identity the host gives a promise, so that the loop can keep track of its rejection being handled.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct PromiseId(pub u64);
 
@@ -19,6 +21,7 @@ pub struct PromiseId(pub u64);
 /// <https://wicg.github.io/scheduling-apis/#sec-task-priorities>
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum TaskPriority {
     /// `"user-blocking"`: ahead of ordinary tasks.
@@ -33,6 +36,7 @@ pub enum TaskPriority {
 /// user agent chooses (<https://html.spec.whatwg.org/multipage/webappapis.html#task-source>).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum TaskSource {
     /// Running the page's own scripts while it is parsed.
@@ -67,6 +71,7 @@ pub enum TaskSource {
 /// A place where something waits, as a screen shows it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Queue {
     /// A page's tasks of one source.

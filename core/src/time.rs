@@ -8,12 +8,14 @@ use core::ops::{Add, AddAssign, Sub};
 /// Arithmetic saturates: [`Instant::MAX`] plus anything is `Instant::MAX`, so that "never" needs no special case.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Instant(u64);
 
 /// A span of time in nanoseconds; saturating as [`Instant`] is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Duration(u64);
 

@@ -16,6 +16,7 @@ pub const SCHEMA: u32 = 1;
 /// One thing that happened, when, and by which rule.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TraceEvent {
     /// The virtual (or real) time.
     pub at: Instant,
@@ -29,6 +30,7 @@ pub struct TraceEvent {
 /// A part of a loop's turn, in the words of the HTML Standard or of libuv.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Phase {
     /// The program's own first run.
@@ -64,6 +66,7 @@ pub enum Phase {
 /// Where text goes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Stream {
     /// Standard output; a page's `console.log`.
@@ -75,6 +78,7 @@ pub enum Stream {
 /// A span of the program's text: lines and columns from 1, columns in UTF-16 units, the end exclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Span {
     /// First line.
@@ -90,6 +94,7 @@ pub struct Span {
 /// What happened.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(
     feature = "serde",
     serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")

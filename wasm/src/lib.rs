@@ -1,1 +1,33 @@
-//! Bindings.
+//! Bindings of Looplab for a page, a worker or Node: they convert values and decide nothing.
+//!
+//! Everything about event loops is in `looplab-core` and `looplab-js`; an `if` about them does not belong here.
+
+mod convert;
+mod panic;
+mod session;
+mod types;
+
+use wasm_bindgen::prelude::*;
+
+pub use session::Session;
+
+/// The types that the JavaScript side sees, generated from Rust by this crate's test `types_are_up_to_date`.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../types.ts");
+
+#[wasm_bindgen(start)]
+fn start() {
+    panic::report_to_console();
+}
+
+/// Every rule by its id: what it is called, what it says and where it is stated.
+#[wasm_bindgen(unchecked_return_type = "Record<Rule, RuleInfo>")]
+pub fn rules() -> Result<JsValue, JsValue> {
+    convert::to_js(&types::rules())
+}
+
+/// The version of Looplab.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}

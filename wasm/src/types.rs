@@ -1,0 +1,127 @@
+//! What crosses the border besides core's own types.
+
+use std::collections::BTreeMap;
+
+use looplab_core::rule::Rule;
+use looplab_core::trace::{Span, Stream};
+use serde::{Deserialize, Serialize};
+
+/// One line (or several) that the program printed.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct OutputLine<'a> {
+    pub(crate) stream: Stream,
+    pub(crate) text: &'a str,
+    /// The first step at which it has been printed.
+    pub(crate) step: usize,
+}
+
+/// Looplab stopped the program.
+#[derive(Serialize, Clone)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct StoppedInfo {
+    /// The name of the bound.
+    pub(crate) limit: Option<String>,
+    /// What happened, in one line.
+    pub(crate) message: String,
+    /// Where it was.
+    pub(crate) span: Option<Span>,
+}
+
+/// The program could not be parsed.
+#[derive(Serialize, Clone)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct SyntaxErrorInfo {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// Where: line and columns from 1, columns in UTF-16 units, the end exclusive.
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) end_column: u32,
+}
+
+/// How a program is to be run.
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct SessionOptions {
+    /// Whose loop; the browser's if not said.
+    pub(crate) runtime: Runtime,
+    /// The file name that the program sees; it may end in `.mjs`.
+    pub(crate) name: Option<String>,
+    /// Whether the program is an ES module; by its name if not said.
+    pub(crate) module: Option<bool>,
+    /// Which version of the runtime; see `profiles()`.
+    pub(crate) profile: Option<String>,
+    /// Draws the answers where order is open; the most usual ones if not said.
+    pub(crate) seed: Option<u32>,
+}
+
+/// Whose loop.
+#[derive(Deserialize, Default, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) enum Runtime {
+    /// A page's: the HTML Standard.
+    #[default]
+    Browser,
+    /// Node's, on libuv.
+    Node,
+}
+
+/// What a rule says.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct RuleInfo {
+    title: &'static str,
+    text: &'static str,
+    link: &'static str,
+}
+
+pub(crate) fn rules() -> BTreeMap<Rule, RuleInfo> {
+    let info = |r: Rule| RuleInfo { title: r.title(), text: r.text(), link: r.link() };
+    Rule::ALL.iter().map(|&rule| (rule, info(rule))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use looplab_core as core;
+    use ts_rs::{Config, TS};
+
+    use super::*;
+
+    fn declaration<T: TS>(config: &Config) -> String {
+        let docs = T::docs().unwrap_or_default();
+        format!("{docs}export {}\n\n", T::decl(config))
+    }
+
+    fn declarations() -> String {
+        let c = &Config::new().with_large_int("number");
+        let mut all = String::from("// Generated from Rust: see wasm/src/types.rs. Do not edit.\n\n");
+        macro_rules! declare { ($($t:ty),* $(,)?) => { $(all.push_str(&declaration::<$t>(c));)* } }
+        declare![
+            core::time::Instant, core::time::Duration, core::task::TaskId, core::task::TaskPriority,
+            core::task::TaskSource, core::task::Queue, core::step::Wait, core::step::RunKind,
+            core::choice::ChoicePoint, core::rule::Rule, core::trace::Phase, Stream, Span,
+            core::trace::EventKind, core::trace::TraceEvent, core::state::Item, core::state::Frame,
+            core::state::Running, core::state::State, OutputLine<'_>, StoppedInfo, SyntaxErrorInfo,
+            SessionOptions, Runtime, RuleInfo,
+        ];
+        all
+    }
+
+    /// `LOOPLAB_UPDATE=1 cargo test -p looplab-wasm` writes the file; without it, this test says that it is stale.
+    #[test]
+    fn types_are_up_to_date() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("types.ts");
+        let fresh = declarations();
+        if std::env::var_os("LOOPLAB_UPDATE").is_some() {
+            std::fs::write(&path, &fresh).expect("types.ts can be written");
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(fresh == committed, "types.ts is stale: LOOPLAB_UPDATE=1 cargo test -p looplab-wasm");
+    }
+}

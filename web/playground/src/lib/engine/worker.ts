@@ -1,0 +1,53 @@
+// The engine's own thread. It may be terminated at any moment: it holds nothing that cannot be made again.
+
+import init, { rules, Session, version } from '#engine';
+import type { Hello, Reply, Request, RunOptions, Summary } from './protocol';
+import { viewOf } from './views';
+
+/** The console shows no more than this many lines; a program that prints more is told so. */
+const OUTPUT_KEPT = 5_000;
+
+// A failed start (no network, no WebAssembly) is the answer to every request, so that the page can say it.
+const started = init();
+started.catch(() => {});
+
+let session: Session | undefined;
+
+function run(code: string, options: RunOptions): Summary {
+  session?.free();
+  session = undefined;
+  session = new Session(code, options);
+  const output = session.output();
+  return {
+    length: session.length,
+    starts: session.starts(),
+    output: output.slice(0, OUTPUT_KEPT),
+    outputLeftOut: Math.max(0, output.length - OUTPUT_KEPT),
+    exit: session.exit,
+    stopped: session.stopped,
+    error: session.error,
+  };
+}
+
+function answer(request: Request): unknown {
+  switch (request.type) {
+    case 'hello':
+      return { version: version(), rules: rules() } satisfies Hello;
+    case 'run':
+      return run(request.code, request.options);
+    case 'view':
+      if (!session) throw new Error('Nothing has been run yet.');
+      return viewOf(session, request.step);
+  }
+}
+
+self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
+  let reply: Reply;
+  try {
+    await started;
+    reply = { id: request.id, ok: true, value: answer(request) };
+  } catch (error) {
+    reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+  self.postMessage(reply);
+};

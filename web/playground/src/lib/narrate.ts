@@ -1,0 +1,132 @@
+// Says in a sentence what happened at a step. The reason is not made up here: it is the event's rule.
+
+import type { ChoicePoint, Item, Phase, RunKind, Wait } from '#engine';
+import type { Runtime, View } from './engine/protocol';
+import { queueName, runName, sourceName } from './lanes';
+import { formatClock, formatSpan } from './time';
+
+/** The longest label or line that is quoted whole. */
+const LONGEST_QUOTE = 60;
+
+export function shorten(text: string, longest = LONGEST_QUOTE): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** What to call a queued thing. */
+export function itemName(item: Item | null | undefined): string {
+  return item?.label ? shorten(item.label) : 'callback';
+}
+
+function where(item: Item | null): string {
+  return item?.span ? ` (line ${item.span.line})` : '';
+}
+
+const PHASES: Record<Phase, string> = {
+  main: 'The program itself runs first.',
+  task: 'The loop looks for a task.',
+  'microtask-checkpoint': 'The stack is empty: a microtask checkpoint begins.',
+  rendering: 'A frame is due: the rendering is updated.',
+  idle: 'Nothing is runnable: an idle period begins.',
+  waiting: 'Nothing is runnable: the loop waits.',
+  timers: 'The loop enters its timers phase.',
+  pending: 'The loop enters its pending phase.',
+  'idle-prepare': 'The loop runs its idle and prepare handles.',
+  poll: 'The loop enters its poll phase.',
+  check: 'The loop enters its check phase.',
+  closing: 'The loop enters its closing phase.',
+  ticks: 'The callback is done: nextTicks and microtasks are drained.',
+  done: 'The run is over.',
+};
+
+const CHOICES: Record<ChoicePoint, string> = {
+  'task-queue': 'which task queue comes next',
+  'rendering-opportunity': 'whether a frame comes before the next task',
+  'timers-at-loop-entry': 'whether a millisecond has passed when the loop first looks at its timers',
+  completions: 'in which order operations that completed together are reported',
+};
+
+function waiting(wait: Wait, now: number): string {
+  if (wait === 'no') return 'The loop looks for completions without waiting.';
+  if (wait === 'forever') return 'The loop sleeps until something completes.';
+  return `The loop may sleep ${formatSpan(Math.max(0, wait.until - now))}, until ${formatClock(wait.until)}.`;
+}
+
+function started(run: RunKind, item: Item | null): string {
+  if (run === 'main') return 'The main script starts.';
+  const name = itemName(item);
+  const kind = typeof run === 'object' && 'task' in run ? `${sourceName(run.task)} task` : runName(run);
+  return name === 'callback' ? `The ${kind} starts.` : `The ${kind} ${name} starts${where(item)}.`;
+}
+
+/** What happened last at this step. */
+export function narrate(view: View): string {
+  const { event, subject } = view;
+  if (!event) return 'Nothing has run yet.';
+  const name = itemName(subject);
+  switch (event.type) {
+    case 'turn':
+      return `Turn ${event.number} of the loop begins.`;
+    case 'phase':
+      return PHASES[event.phase];
+    case 'time-updated':
+      return `The loop reads the clock: its time is ${event.loopTime} ms.`;
+    case 'queued':
+      return `${name}${where(subject)} joins ${queueName(event.queue)}.`;
+    case 'timer-armed': {
+      const what = event.repeats ? 'An interval' : 'A timer';
+      return `${what} of ${formatSpan(event.delay)} is set for ${name}${where(subject)}, due at ${formatClock(event.due)}.`;
+    }
+    case 'moved':
+      return `${name}${where(subject)} moves to ${queueName(event.to)}.`;
+    case 'cancelled':
+      return `${name}${where(subject)} is taken out of its queue.`;
+    case 'labelled':
+      return `${event.label} is known now.`;
+    case 'started':
+      return started(event.run, subject);
+    case 'finished':
+      return name === 'callback' ? 'The callback returns, and the stack is empty.' : `${name} is done, and its stack is empty.`;
+    case 'request-started':
+      return `${event.what} begins, outside the loop.`;
+    case 'polled':
+      return waiting(event.wait, event.at);
+    case 'chose':
+      return `${event.options} answers are legal: ${CHOICES[event.point]}.`;
+    case 'statement':
+      return `Line ${event.span.line} is about to run.`;
+    case 'called':
+      return `${event.function || 'An anonymous function'} is called.`;
+    case 'returned':
+      return 'The function returns.';
+    case 'printed':
+      return `The program prints “${shorten(event.text)}”.`;
+    case 'threw':
+      return `Not caught: ${shorten(event.text, 120)}`;
+    case 'exited':
+      return `The run ends with exit code ${event.code}.`;
+    case 'stopped':
+      return `Looplab stopped the program: ${event.reason}.`;
+  }
+}
+
+/** What a person can do about a program that was stopped. */
+export function adviceFor(limit: string | null, runtime: Runtime): string {
+  const task = runtime === 'node' ? 'setImmediate' : 'setTimeout';
+  switch (limit) {
+    case 'microtasks':
+    case 'ticks':
+      return `Each one queues another, so the loop never gets on. Let it breathe: continue with ${task}.`;
+    case 'loop':
+    case 'steps':
+    case 'trace':
+      return 'A loop runs very long or never ends. Check its condition, or try it with fewer rounds.';
+    case 'callbacks':
+    case 'queued':
+      return 'Callbacks keep scheduling more callbacks. Check what ends the chain.';
+    case 'time':
+      return 'Something is waited for that comes very late or never. Check delays and intervals.';
+    default:
+      return 'You can step through everything up to that point.';
+  }
+}
