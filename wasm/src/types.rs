@@ -103,12 +103,31 @@ mod tests {
         let mut all = String::from("// Generated from Rust: see wasm/src/types.rs. Do not edit.\n\n");
         macro_rules! declare { ($($t:ty),* $(,)?) => { $(all.push_str(&declaration::<$t>(c));)* } }
         declare![
-            core::time::Instant, core::time::Duration, core::task::TaskId, core::task::TaskPriority,
-            core::task::TaskSource, core::task::Queue, core::step::Wait, core::step::RunKind,
-            core::choice::ChoicePoint, core::rule::Rule, core::trace::Phase, Stream, Span,
-            core::trace::EventKind, core::trace::TraceEvent, core::state::Item, core::state::Frame,
-            core::state::Running, core::state::State, OutputLine<'_>, StoppedInfo, SyntaxErrorInfo,
-            SessionOptions, Runtime, RuleInfo,
+            core::time::Instant,
+            core::time::Duration,
+            core::task::TaskId,
+            core::task::TaskPriority,
+            core::task::TaskSource,
+            core::task::Queue,
+            core::step::Wait,
+            core::step::RunKind,
+            core::choice::ChoicePoint,
+            core::rule::Rule,
+            core::trace::Phase,
+            Stream,
+            Span,
+            core::trace::EventKind,
+            core::trace::TraceEvent,
+            core::state::Item,
+            core::state::Frame,
+            core::state::Running,
+            core::state::State,
+            OutputLine<'_>,
+            StoppedInfo,
+            SyntaxErrorInfo,
+            SessionOptions,
+            Runtime,
+            RuleInfo,
         ];
         all
     }
