@@ -26,6 +26,12 @@ pub fn rules() -> Result<JsValue, JsValue> {
     convert::to_js(&types::rules())
 }
 
+/// The runtimes that can be asked for by name; the first of each is its default.
+#[wasm_bindgen(unchecked_return_type = "ProfileInfo[]")]
+pub fn profiles() -> Result<JsValue, JsValue> {
+    convert::to_js(&types::profiles())
+}
+
 /// The version of Looplab.
 #[wasm_bindgen]
 pub fn version() -> String {

@@ -23,9 +23,14 @@ impl Session {
         code: &str,
         #[wasm_bindgen(unchecked_param_type = "SessionOptions")] options: JsValue,
     ) -> Result<Session, JsValue> {
-        let _options: SessionOptions = from_js(options)?;
-        let _ = code;
-        Err(JsError::new("The engine is not in this build.").into())
+        let options: SessionOptions = from_js(options)?;
+        let program = options.program(code);
+        let outcome = looplab_js::run(&program, &options.into()).map_err(JsError::from)?;
+        Ok(Self {
+            timeline: Timeline::new(outcome.trace),
+            stopped: outcome.stopped.map(StoppedInfo::from),
+            error: outcome.syntax_error.map(SyntaxErrorInfo::from),
+        })
     }
 
     /// A session over a trace recorded elsewhere, as `looplab trace --json` writes it.

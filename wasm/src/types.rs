@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use looplab_core::rule::Rule;
 use looplab_core::trace::{Span, Stream};
+use looplab_js::source::{Kind, SyntaxError};
 use serde::{Deserialize, Serialize};
 
 /// One line (or several) that the program printed.
@@ -21,7 +22,7 @@ pub(crate) struct OutputLine<'a> {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct StoppedInfo {
     /// The name of the bound.
-    pub(crate) limit: Option<String>,
+    pub(crate) limit: String,
     /// What happened, in one line.
     pub(crate) message: String,
     /// Where it was.
@@ -59,7 +60,7 @@ pub(crate) struct SessionOptions {
 }
 
 /// Whose loop.
-#[derive(Deserialize, Default, Clone, Copy)]
+#[derive(Serialize, Deserialize, Default, Clone, Copy)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) enum Runtime {
@@ -68,6 +69,17 @@ pub(crate) enum Runtime {
     Browser,
     /// Node's, on libuv.
     Node,
+}
+
+/// A runtime at one version, to be asked for by name.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct ProfileInfo {
+    /// What `SessionOptions.profile` takes.
+    name: &'static str,
+    runtime: Runtime,
+    /// What it is held against.
+    about: &'static str,
 }
 
 /// What a rule says.
@@ -82,6 +94,66 @@ pub(crate) struct RuleInfo {
 pub(crate) fn rules() -> BTreeMap<Rule, RuleInfo> {
     let info = |r: Rule| RuleInfo { title: r.title(), text: r.text(), link: r.link() };
     Rule::ALL.iter().map(|&rule| (rule, info(rule))).collect()
+}
+
+pub(crate) fn profiles() -> Vec<ProfileInfo> {
+    let info = |p: &looplab_js::Profile| ProfileInfo { name: p.name, runtime: p.runtime.into(), about: p.about };
+    looplab_js::PROFILES.iter().map(info).collect()
+}
+
+impl SessionOptions {
+    /// The program these options speak of.
+    pub(crate) fn program(&self, code: &str) -> looplab_js::Program {
+        let name = self.name.as_deref().unwrap_or("program.js");
+        let kind = self.module.map(|module| match (module, self.runtime) {
+            (true, _) => Kind::Module,
+            (false, Runtime::Node) => Kind::CommonJs,
+            (false, Runtime::Browser) => Kind::Script,
+        });
+        looplab_js::Program { kind, ..looplab_js::Program::new(name, code) }
+    }
+}
+
+impl From<SessionOptions> for looplab_js::Options {
+    fn from(options: SessionOptions) -> Self {
+        Self {
+            runtime: options.runtime.into(),
+            profile: options.profile,
+            seed: options.seed.map(u64::from),
+            trace: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl From<Runtime> for looplab_js::Runtime {
+    fn from(runtime: Runtime) -> Self {
+        match runtime {
+            Runtime::Browser => Self::Browser,
+            Runtime::Node => Self::Node,
+        }
+    }
+}
+
+impl From<looplab_js::Runtime> for Runtime {
+    fn from(runtime: looplab_js::Runtime) -> Self {
+        match runtime {
+            looplab_js::Runtime::Browser => Self::Browser,
+            looplab_js::Runtime::Node => Self::Node,
+        }
+    }
+}
+
+impl From<looplab_js::Stopped> for StoppedInfo {
+    fn from(stopped: looplab_js::Stopped) -> Self {
+        Self { limit: stopped.limit.into(), message: stopped.message, span: stopped.span }
+    }
+}
+
+impl From<SyntaxError> for SyntaxErrorInfo {
+    fn from(e: SyntaxError) -> Self {
+        Self { message: e.message, line: e.line, column: e.column, end_column: e.end_column }
+    }
 }
 
 #[cfg(test)]
@@ -127,6 +199,7 @@ mod tests {
             SyntaxErrorInfo,
             SessionOptions,
             Runtime,
+            ProfileInfo,
             RuleInfo,
         ];
         all

@@ -111,20 +111,18 @@ export function narrate(view: View): string {
 }
 
 /** What a person can do about a program that was stopped. */
-export function adviceFor(limit: string | null, runtime: Runtime): string {
+export function adviceFor(limit: string, runtime: Runtime): string {
   const task = runtime === 'node' ? 'setImmediate' : 'setTimeout';
   switch (limit) {
-    case 'microtasks':
-    case 'ticks':
+    case 'endless microtasks':
+    case 'endless process.nextTick':
       return `Each one queues another, so the loop never gets on. Let it breathe: continue with ${task}.`;
-    case 'loop':
-    case 'steps':
-    case 'trace':
+    case 'endless loop':
       return 'A loop runs very long or never ends. Check its condition, or try it with fewer rounds.';
-    case 'callbacks':
-    case 'queued':
+    case 'endless callbacks':
+    case 'runaway queue':
       return 'Callbacks keep scheduling more callbacks. Check what ends the chain.';
-    case 'time':
+    case 'endless waiting':
       return 'Something is waited for that comes very late or never. Check delays and intervals.';
     default:
       return 'You can step through everything up to that point.';
