@@ -3,8 +3,10 @@
 //! No reducer exists anywhere else. A player asks for the state at step `k`; [`Timeline`] answers from the nearest
 //! snapshot before it.
 
+mod lines;
+mod timeline;
+
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::rule::Rule;
@@ -12,6 +14,9 @@ use crate::step::{RunKind, Wait};
 use crate::task::{Queue, TaskId};
 use crate::time::{Duration, Instant};
 use crate::trace::{EventKind, Phase, Span, TraceEvent};
+
+pub use lines::{Line, Lines};
+pub use timeline::Timeline;
 
 /// Something that waits in a queue, or runs.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,7 +64,7 @@ pub struct Running {
 
 /// Everything a screen shows at one step.
 #[derive(Clone, PartialEq, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct State {
@@ -72,13 +77,14 @@ pub struct State {
     /// The loop's cached time in milliseconds (`uv_now`).
     pub loop_time: Option<u64>,
     /// Every queue that holds something, with what it holds, first to run first; timers by due time.
-    #[cfg_attr(feature = "serde", serde(with = "queue_list"))]
-    #[cfg_attr(feature = "ts", ts(type = "Array<{ queue: Queue, items: Array<Item> }>"))]
-    pub queues: BTreeMap<Queue, Vec<Item>>,
+    #[cfg_attr(feature = "ts", ts(type = "Array<{ queue: Queue, size: number, items: Array<Item> }>"))]
+    pub queues: Lines,
     /// What runs, outermost first: more than one while listeners or microtasks run inside a task.
     pub running: Vec<Running>,
     /// The call stack, outermost first.
     pub stack: Vec<Frame>,
+    /// Outer functions that [`cut`](Self::cut) took off the stack.
+    pub frames_left_out: usize,
     /// The statement that is about to run.
     pub span: Option<Span>,
     /// How many `Printed` events came so far.
@@ -91,33 +97,6 @@ pub struct State {
     pub rule: Option<Rule>,
 }
 
-/// `BTreeMap<Queue, _>` as a list of pairs, since a queue is not a string.
-#[cfg(feature = "serde")]
-mod queue_list {
-    use super::{BTreeMap, Item, Queue, Vec};
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[derive(serde::Serialize, serde::Deserialize)]
-    struct Entry<I> {
-        queue: Queue,
-        items: I,
-    }
-
-    pub(super) fn serialize<S: Serializer>(
-        map: &BTreeMap<Queue, Vec<Item>>,
-        s: S,
-    ) -> Result<S::Ok, S::Error> {
-        s.collect_seq(map.iter().map(|(&queue, items)| Entry { queue, items }))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        d: D,
-    ) -> Result<BTreeMap<Queue, Vec<Item>>, D::Error> {
-        let list = Vec::<Entry<Vec<Item>>>::deserialize(d)?;
-        Ok(list.into_iter().map(|e| (e.queue, e.items)).collect())
-    }
-}
-
 impl Item {
     fn new(task: TaskId) -> Self {
         Self { task, label: None, span: None, due: None, delay: None, nesting: 0, repeats: false }
@@ -125,7 +104,7 @@ impl Item {
 }
 
 impl State {
-    /// The state after `event`. O(size of the queue it touches).
+    /// The state after `event`. O(log n) in what waits.
     pub fn apply(&mut self, event: &TraceEvent) {
         self.now = event.at;
         self.rule = Some(event.rule);
@@ -134,29 +113,29 @@ impl State {
             EventKind::Turn { number } => self.turn = *number,
             EventKind::Phase { phase } => self.phase = Some(*phase),
             EventKind::TimeUpdated { loop_time } => self.loop_time = Some(*loop_time),
-            EventKind::Queued { task, queue } => self.enqueue(*queue, Item::new(*task)),
+            EventKind::Queued { task, queue } => self.queues.enqueue(*queue, Item::new(*task)),
             EventKind::TimerArmed { task, due, delay, nesting, repeats } => {
                 // An interval, or a refreshed timer, is armed again under its own id and keeps its label.
-                let known = self.remove(*task).or_else(|| self.running_item(*task));
+                let known = self.queues.remove(*task).or_else(|| self.running_item(*task));
                 let mut item = known.unwrap_or_else(|| Item::new(*task));
                 item.due = Some(*due);
                 item.delay = Some(*delay);
                 item.nesting = *nesting;
                 item.repeats = *repeats;
-                self.enqueue(Queue::Timers, item);
+                self.queues.enqueue(Queue::Timers, item);
             }
             EventKind::Moved { task, to } => {
                 // A handle that was ready and stays open waits again, under its own id.
-                if let Some(item) = self.remove(*task).or_else(|| self.running_item(*task)) {
-                    self.enqueue(*to, item);
+                if let Some(item) = self.queues.remove(*task).or_else(|| self.running_item(*task)) {
+                    self.queues.enqueue(*to, item);
                 }
             }
             EventKind::Cancelled { task } => {
-                self.remove(*task);
+                self.queues.remove(*task);
             }
             EventKind::Labelled { task, label, span } => self.label(*task, label, *span),
             EventKind::Started { task, run } => {
-                let item = self.remove(*task).unwrap_or_else(|| Item::new(*task));
+                let item = self.queues.remove(*task).unwrap_or_else(|| Item::new(*task));
                 self.running.push(Running { item, run: *run });
             }
             EventKind::Finished { task } => {
@@ -169,7 +148,7 @@ impl State {
             EventKind::RequestStarted { task, what } => {
                 let mut item = Item::new(*task);
                 item.label = Some(what.clone());
-                self.enqueue(Queue::Requests, item);
+                self.queues.enqueue(Queue::Requests, item);
             }
             EventKind::Polled { wait } => self.wait = Some(*wait),
             EventKind::Chose { .. } | EventKind::Threw { .. } => {}
@@ -200,84 +179,35 @@ impl State {
         }
     }
 
-    fn enqueue(&mut self, queue: Queue, item: Item) {
-        let items = self.queues.entry(queue).or_default();
-        let place = match (queue, item.due) {
-            (Queue::Timers, Some(due)) => items.partition_point(|i| i.due <= Some(due)),
-            _ => items.len(),
-        };
-        items.insert(place, item);
-    }
-
-    fn remove(&mut self, task: TaskId) -> Option<Item> {
-        let (&queue, at) = self
-            .queues
-            .iter()
-            .find_map(|(queue, items)| items.iter().position(|i| i.task == task).map(|at| (queue, at)))?;
-        let items = self.queues.get_mut(&queue)?;
-        let item = items.remove(at);
-        if items.is_empty() {
-            self.queues.remove(&queue);
-        }
-        Some(item)
-    }
-
     fn running_item(&self, task: TaskId) -> Option<Item> {
         self.running.iter().rev().find(|r| r.item.task == task).map(|r| r.item.clone())
     }
 
     fn label(&mut self, task: TaskId, label: &str, span: Option<Span>) {
-        let queued = self.queues.values_mut().flatten().filter(|i| i.task == task);
         let running = self.running.iter_mut().map(|r| &mut r.item).filter(|i| i.task == task);
-        for item in queued.chain(running) {
+        for item in running.chain(self.queues.get_mut(task)) {
             item.label = Some(label.into());
             item.span = span.or(item.span);
         }
     }
-}
 
-/// A trace with snapshots, so that any step's state is near at hand.
-#[derive(Clone, Debug)]
-pub struct Timeline {
-    events: Vec<TraceEvent>,
-    /// The state before event `i * SNAPSHOT_EVERY`.
-    snapshots: Vec<State>,
-}
-
-/// Folding this many events takes well under a millisecond.
-const SNAPSHOT_EVERY: usize = 256;
-
-impl Timeline {
-    /// Folds the whole trace once and keeps a snapshot now and then.
-    pub fn new(events: Vec<TraceEvent>) -> Self {
-        let mut state = State::default();
-        let mut snapshots = Vec::with_capacity(events.len() / SNAPSHOT_EVERY + 1);
-        for (i, event) in events.iter().enumerate() {
-            if i % SNAPSHOT_EVERY == 0 {
-                snapshots.push(state.clone());
-            }
-            state.apply(event);
-        }
-        Self { events, snapshots }
+    /// Something that waits or runs, by its id.
+    pub fn find(&self, task: TaskId) -> Option<&Item> {
+        let running = self.running.iter().rev().map(|r| &r.item).find(|i| i.task == task);
+        running.or_else(|| self.queues.find(task))
     }
 
-    /// The trace.
-    pub fn events(&self) -> &[TraceEvent] {
-        &self.events
+    /// How much there is to copy.
+    fn size(&self) -> usize {
+        self.queues.len() + self.running.len() + self.stack.len()
     }
 
-    /// The state after the first `step` events; a step past the end gives the last state.
-    pub fn state_at(&self, step: usize) -> State {
-        let step = step.min(self.events.len());
-        let from = step / SNAPSHOT_EVERY;
-        let Some(snapshot) = self.snapshots.get(from).or(self.snapshots.last()) else {
-            return State::default();
-        };
-        let start = from.min(self.snapshots.len() - 1) * SNAPSHOT_EVERY;
-        let mut state = snapshot.clone();
-        for event in &self.events[start..step] {
-            state.apply(event);
-        }
-        state
+    /// Leaves at most the first `most` of each queue and the innermost `most` functions, for a screen that has no
+    /// room for more. Only for reading: events are not to be applied afterwards.
+    pub fn cut(&mut self, most: usize) {
+        self.queues.cut(most);
+        let outer = self.stack.len().saturating_sub(most);
+        self.stack.drain(..outer);
+        self.frames_left_out += outer;
     }
 }

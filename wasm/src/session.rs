@@ -1,6 +1,7 @@
 //! One run of one program, and every step of it.
 
 use looplab_core::state::Timeline;
+use looplab_core::task::TaskId;
 use looplab_core::trace::{EventKind, TraceEvent};
 use wasm_bindgen::prelude::*;
 
@@ -55,10 +56,18 @@ impl Session {
         to_js(&all[from.min(to)..to])
     }
 
-    /// What is where after the first `step` events.
+    /// What is where after the first `step` events. Of each queue and of the stack no more than `most` are given.
     #[wasm_bindgen(js_name = stateAt, unchecked_return_type = "State")]
-    pub fn state_at(&self, step: usize) -> Result<JsValue, JsValue> {
-        to_js(&self.timeline.state_at(step))
+    pub fn state_at(&self, step: usize, most: Option<usize>) -> Result<JsValue, JsValue> {
+        let mut state = self.timeline.state_at(step);
+        state.cut(most.unwrap_or(usize::MAX));
+        to_js(&state)
+    }
+
+    /// Something that waits or runs after the first `step` events, by its id.
+    #[wasm_bindgen(js_name = itemAt, unchecked_return_type = "Item | null")]
+    pub fn item_at(&self, step: usize, task: u32) -> Result<JsValue, JsValue> {
+        to_js(&self.timeline.state_at(step).find(TaskId(task.into())))
     }
 
     /// The steps right after a callback has started.

@@ -148,15 +148,15 @@ export function runName(run: RunKind): string {
 }
 
 /** The lanes of a loop with what is in them. */
-export function lanesOf(runtime: Runtime, state: State | undefined, sizes: number[] = []): Lane[] {
+export function lanesOf(runtime: Runtime, state: State | undefined): Lane[] {
   const lanes = PLANS[runtime].map((plan) => ({ ...plan, items: [] as LaneItem[], size: 0 }));
-  state?.queues.forEach(({ queue, items }, at) => {
+  state?.queues.forEach(({ queue, size, items }) => {
     const kind = laneOfQueue(queue);
     const lane = lanes.find((l) => l.kind === kind);
     if (!lane) return;
     const tag = typeof queue === 'object' ? sourceName(queue.task) : queue === 'pending' ? 'pending' : undefined;
     lane.items.push(...(tag ? items.map((item) => ({ ...item, tag })) : items));
-    lane.size += sizes[at] ?? items.length;
+    lane.size += size;
   });
   return lanes.filter((lane) => !lane.rare || lane.size > 0);
 }

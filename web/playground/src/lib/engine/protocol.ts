@@ -27,9 +27,8 @@ export interface Summary {
 /** Everything to be shown at one step. */
 export interface View {
   step: number;
+  /** Cut to what a screen has room for. */
   state: State;
-  /** How many items each queue holds in all: `state.queues` is cut to the first ones. */
-  sizes: number[];
   /** What happened last; none at step 0. */
   event: TraceEvent | null;
   /** The thing the event is about, as it was when last seen. */

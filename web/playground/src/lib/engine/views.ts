@@ -1,13 +1,10 @@
 // Builds a `View` from a session: the state, cut to what a screen can show, and where the neighbouring steps are.
 
-import type { Item, Session, State, TraceEvent } from '#engine';
+import type { Item, Session, TraceEvent } from '#engine';
 import type { View } from './protocol';
 
-/** More than this many chips in one lane help nobody; the lane says how many there are. */
-const ITEMS_SHOWN = 40;
-
-/** Frames shown of a deep stack. */
-const FRAMES_SHOWN = 60;
+/** More than this many chips in one lane, or functions on the stack, help nobody; their number is said. */
+const SHOWN = 40;
 
 /** Labels and return points are bookkeeping that belongs to the event before: nobody wants to stop there. */
 function isStop(event: TraceEvent | undefined): boolean {
@@ -36,20 +33,12 @@ function lastEvent(session: Session, step: number): { event: TraceEvent | null; 
   return { event: session.events(at, at + 1)[0] ?? null, at };
 }
 
-function find(state: State, task: number): Item | null {
-  const running = state.running.find((r) => r.item.task === task);
-  return running?.item ?? state.queues.flatMap((q) => q.items).find((i) => i.task === task) ?? null;
-}
-
 export function viewOf(session: Session, wanted: number): View {
   const step = Math.max(0, Math.min(wanted, session.length));
-  const state = session.stateAt(step);
+  const state = session.stateAt(step, SHOWN);
   const { event, at } = step > 0 ? lastEvent(session, step) : { event: null, at: 0 };
   let subject: Item | null = null;
-  if (event && 'task' in event) subject = find(state, event.task) ?? find(session.stateAt(at), event.task);
-  const sizes = state.queues.map((q) => q.items.length);
-  for (const queue of state.queues) queue.items = queue.items.slice(0, ITEMS_SHOWN);
-  state.stack = state.stack.slice(-FRAMES_SHOWN);
+  if (event && 'task' in event) subject = session.itemAt(step, event.task) ?? session.itemAt(at, event.task);
   const next = nextStep(session, step);
-  return { step, state, sizes, event, subject, next, previous: previousStep(session, step) };
+  return { step, state, event, subject, next, previous: previousStep(session, step) };
 }
