@@ -57,6 +57,19 @@ pub(crate) struct SessionOptions {
     pub(crate) profile: Option<String>,
     /// Draws the answers where order is open; the most usual ones if not said.
     pub(crate) seed: Option<u32>,
+    /// Bounds that differ from the engine's own.
+    pub(crate) limits: SessionLimits,
+}
+
+/// Bounds of one run; the engine's own where nothing is said.
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct SessionLimits {
+    /// Events of the trace.
+    pub(crate) events: Option<u32>,
+    /// Microtasks and ticks run without returning to the loop.
+    pub(crate) drain: Option<u32>,
 }
 
 /// Whose loop.
@@ -116,13 +129,20 @@ impl SessionOptions {
 
 impl From<SessionOptions> for looplab_js::Options {
     fn from(options: SessionOptions) -> Self {
-        Self {
+        let mut converted = Self {
             runtime: options.runtime.into(),
             profile: options.profile,
             seed: options.seed.map(u64::from),
             trace: true,
             ..Self::default()
+        };
+        if let Some(events) = options.limits.events {
+            converted.limits.events = events as usize;
         }
+        if let Some(drain) = options.limits.drain {
+            converted.limits.event_loop.drain = drain.into();
+        }
+        converted
     }
 }
 
@@ -198,6 +218,7 @@ mod tests {
             StoppedInfo,
             SyntaxErrorInfo,
             SessionOptions,
+            SessionLimits,
             Runtime,
             ProfileInfo,
             RuleInfo,

@@ -13,6 +13,8 @@ function isTaken(event: KeyboardEvent): boolean {
 
 /** Handles a key press; says whether it meant something. */
 export function handleKey(event: KeyboardEvent, player: Player, showHelp: () => void): boolean {
+  // The editor has done it already.
+  if (event.defaultPrevented) return false;
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
     void player.run();
     return true;

@@ -3,6 +3,7 @@
 import type { ChoicePoint, Item, Phase, RunKind, Wait } from '#engine';
 import type { Runtime, View } from './engine/protocol';
 import { queueName, runName, sourceName } from './lanes';
+import { frameName, isAnonymous } from './source';
 import { formatClock, formatSpan } from './time';
 
 /** The longest label or line that is quoted whole. */
@@ -13,14 +14,14 @@ export function shorten(text: string, longest = LONGEST_QUOTE): string {
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
-/** What to call a queued thing. */
-export function itemName(item: Item | null | undefined): string {
-  return item?.label ? shorten(item.label) : 'callback';
+/** What to call a queued thing in a sentence; its place tells those without a name apart. */
+function callName(item: Item | null): string {
+  const place = item?.span ? ` (line ${item.span.line})` : '';
+  return item && !isAnonymous(item.label) ? `${shorten(item.label!)}${place}` : `a callback${place}`;
 }
 
-function where(item: Item | null): string {
-  return item?.span ? ` (line ${item.span.line})` : '';
-}
+/** At the beginning of a sentence. */
+const capital = (text: string): string => (text.startsWith('a callback') ? `A${text.slice(1)}` : text);
 
 const PHASES: Record<Phase, string> = {
   main: 'The program itself runs first.',
@@ -54,16 +55,16 @@ function waiting(wait: Wait, now: number): string {
 
 function started(run: RunKind, item: Item | null): string {
   if (run === 'main') return 'The main script starts.';
-  const name = itemName(item);
   const kind = typeof run === 'object' && 'task' in run ? `${sourceName(run.task)} task` : runName(run);
-  return name === 'callback' ? `The ${kind} starts.` : `The ${kind} ${name} starts${where(item)}.`;
+  if (item && !isAnonymous(item.label)) return `The ${kind} ${callName(item)} starts.`;
+  return item?.span ? `The ${kind} from line ${item.span.line} starts.` : `The ${kind} starts.`;
 }
 
 /** What happened last at this step. */
 export function narrate(view: View): string {
   const { event, subject } = view;
   if (!event) return 'Nothing has run yet.';
-  const name = itemName(subject);
+  const name = callName(subject);
   switch (event.type) {
     case 'turn':
       return `Turn ${event.number} of the loop begins.`;
@@ -72,21 +73,22 @@ export function narrate(view: View): string {
     case 'time-updated':
       return `The loop reads the clock: its time is ${event.loopTime} ms.`;
     case 'queued':
-      return `${name}${where(subject)} joins ${queueName(event.queue)}.`;
+      if (typeof event.queue === 'object' && event.queue.task === 'script') return 'The script joins the task queue.';
+      return `${capital(name)} joins ${queueName(event.queue)}.`;
     case 'timer-armed': {
       const what = event.repeats ? 'An interval' : 'A timer';
-      return `${what} of ${formatSpan(event.delay)} is set for ${name}${where(subject)}, due at ${formatClock(event.due)}.`;
+      return `${what} of ${formatSpan(event.delay)} is set for ${name}, due at ${formatClock(event.due)}.`;
     }
     case 'moved':
-      return `${name}${where(subject)} moves to ${queueName(event.to)}.`;
+      return `${capital(name)} moves to ${queueName(event.to)}.`;
     case 'cancelled':
-      return `${name}${where(subject)} is taken out of its queue.`;
+      return `${capital(name)} is taken out of its queue.`;
     case 'labelled':
       return `${event.label} is known now.`;
     case 'started':
       return started(event.run, subject);
     case 'finished':
-      return name === 'callback' ? 'The callback returns, and the stack is empty.' : `${name} is done, and its stack is empty.`;
+      return `${subject && !isAnonymous(subject.label) ? capital(name) : 'The callback'} is done.`;
     case 'request-started':
       return `${event.what} begins, outside the loop.`;
     case 'polled':
@@ -96,7 +98,8 @@ export function narrate(view: View): string {
     case 'statement':
       return `Line ${event.span.line} is about to run.`;
     case 'called':
-      return `${event.function || 'An anonymous function'} is called.`;
+      if (event.function === '<main>') return `The program’s own code begins, at line ${event.span.line}.`;
+      return `${isAnonymous(event.function) ? 'The function' : frameName(event.function)} is called: line ${event.span.line} comes next.`;
     case 'returned':
       return 'The function returns.';
     case 'printed':
@@ -119,6 +122,8 @@ export function adviceFor(limit: string, runtime: Runtime): string {
       return `Each one queues another, so the loop never gets on. Let it breathe: continue with ${task}.`;
     case 'endless loop':
       return 'A loop runs very long or never ends. Check its condition, or try it with fewer rounds.';
+    case 'trace too long':
+      return 'That is more than anybody steps through. If a loop never ends, check its condition; if it is only long, try fewer rounds.';
     case 'endless callbacks':
     case 'runaway queue':
       return 'Callbacks keep scheduling more callbacks. Check what ends the chain.';

@@ -93,8 +93,7 @@ export class Player {
     this.slow = false;
     const impatient = setTimeout(() => (this.slow = run === this.#run), PATIENCE);
     try {
-      const hello = await this.engine.hello();
-      this.rules = hello.rules;
+      this.rules = (await this.engine.hello()).rules;
       const { runtime, module } = ran;
       const summary = await this.engine.run(ran.code, { runtime, module }, RUN_TIMEOUT);
       const view = await this.engine.view(Math.min(step, summary.length));

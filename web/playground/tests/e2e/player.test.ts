@@ -126,7 +126,7 @@ test('a link shows the same program at the same step', async ({ page, context })
 test('switching the runtime runs the program on the other loop', async ({ page }) => {
   const app = new Playground(page);
   await app.open();
-  await page.getByText('Node', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Node' }).check();
   await app.ready();
   await expect(app.lane('ticks')).toBeVisible();
   await app.button('To the end').click();

@@ -54,6 +54,20 @@ it('says that the engine could not be loaded', async () => {
   expect(error).toMatchObject({ kind: 'unavailable', message: '404' });
 });
 
+it('gives up the first of two runs and answers the second', async () => {
+  const { engine } = engineOf((r) => (r.type === 'run' && r.code === 'slow' ? undefined : { length: 1 }));
+  const first = engine.run('slow', options, 5_000);
+  const second = engine.run('fast', options, 5_000);
+  await expect(first).rejects.toMatchObject({ kind: 'stopped' });
+  await expect(second).resolves.toEqual({ length: 1 });
+
+  const third = engine.run('slow', options, 5_000);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const fourth = engine.run('fast', options, 5_000);
+  await expect(third).rejects.toMatchObject({ kind: 'stopped' });
+  await expect(fourth).resolves.toEqual({ length: 1 });
+});
+
 it('can be stopped by hand', async () => {
   const { engine } = engineOf((r) => (r.type === 'run' ? undefined : {}));
   const run = engine.run('for (;;);', options, 5_000);

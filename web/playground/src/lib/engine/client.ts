@@ -24,6 +24,8 @@ export class Engine {
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  #runs = 0;
+  #running = false;
 
   constructor(private readonly makeWorker: () => Worker) {}
 
@@ -32,6 +34,7 @@ export class Engine {
     try {
       return (await this.#ask({ type: 'hello' }, timeout)) as Hello;
     } catch (error) {
+      if (error instanceof EngineError && error.kind === 'stopped') throw error;
       this.#discard(new EngineError('unavailable', 'The engine was not loaded.'));
       const reason = error instanceof Error ? error.message : String(error);
       throw new EngineError('unavailable', reason);
@@ -40,10 +43,17 @@ export class Engine {
 
   /** Runs a program to its end. A run that is under way is given up. */
   async run(code: string, options: RunOptions, timeout: number): Promise<Summary> {
-    if (this.#waiting.size > 0) this.stop();
+    const run = ++this.#runs;
+    if (this.#running) this.stop();
     // Loading may take long on a slow line, and must not count as the program's time.
     await this.hello();
-    return (await this.#ask({ type: 'run', code, options }, timeout)) as Summary;
+    if (run !== this.#runs) throw new EngineError('stopped', 'Another run has begun.');
+    this.#running = true;
+    try {
+      return (await this.#ask({ type: 'run', code, options }, timeout)) as Summary;
+    } finally {
+      if (run === this.#runs) this.#running = false;
+    }
   }
 
   /** What is to be shown at a step of the program that ran last. */

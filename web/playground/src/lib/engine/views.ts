@@ -1,44 +1,62 @@
 // Builds a `View` from a session: the state, cut to what a screen can show, and where the neighbouring steps are.
 
-import type { Item, Session, TraceEvent } from '#engine';
+import type { Session, TraceEvent } from '#engine';
 import type { View } from './protocol';
 
 /** More than this many chips in one lane, or functions on the stack, help nobody; their number is said. */
 const SHOWN = 40;
 
-/** Labels and return points are bookkeeping that belongs to the event before: nobody wants to stop there. */
-function isStop(event: TraceEvent | undefined): boolean {
-  return event?.type !== 'labelled';
+type Trace = Pick<Session, 'events' | 'length'>;
+
+/** Whether an event only completes the one before it: a name for what was queued, the first statement of a call. */
+function completes(event: TraceEvent, before: TraceEvent | undefined): boolean {
+  if (event.type === 'labelled') return true;
+  if (event.type === 'statement') return before?.type === 'called';
+  return event.type === 'phase' && before?.type === 'turn';
+}
+
+/** Whether an event only leads to the next one, which says it better. */
+function leadsTo(event: TraceEvent, next: TraceEvent): boolean {
+  if (event.type === 'returned') return next.type === 'finished';
+  return event.type === 'phase' && next.type === 'polled';
+}
+
+/** Whether somebody who steps wants to stand between the events `step - 1` and `step`. */
+function isStop(trace: Trace, step: number): boolean {
+  if (step <= 0 || step >= trace.length) return true;
+  const [before, after] = trace.events(step - 1, step + 1) as [TraceEvent, TraceEvent];
+  return !completes(after, before) && !leadsTo(before, after);
 }
 
 /** The first step after `step` that is worth stopping at. */
-export function nextStep(session: Pick<Session, 'events' | 'length'>, step: number): number {
+export function nextStep(trace: Trace, step: number): number {
   let next = step + 1;
-  // A step stands after event `next - 1`; it absorbs the labels that follow.
-  while (next < session.length && !isStop(session.events(next, next + 1)[0])) next++;
-  return Math.min(next, session.length);
+  while (!isStop(trace, next)) next++;
+  return Math.min(next, trace.length);
 }
 
 /** The last step before `step` that is worth stopping at. */
-export function previousStep(session: Pick<Session, 'events' | 'length'>, step: number): number {
+export function previousStep(trace: Trace, step: number): number {
   let previous = step - 1;
-  while (previous > 0 && !isStop(session.events(previous, previous + 1)[0])) previous--;
+  while (!isStop(trace, previous)) previous--;
   return Math.max(previous, 0);
 }
 
-/** What happened last at `step`, apart from labels. */
-function lastEvent(session: Session, step: number): { event: TraceEvent | null; at: number } {
-  let at = step - 1;
-  while (at > 0 && !isStop(session.events(at, at + 1)[0])) at--;
-  return { event: session.events(at, at + 1)[0] ?? null, at };
+/** What happened last at `step`, with the step right after it; what only completes it is passed over. */
+export function lastEvent(trace: Trace, step: number): { event: TraceEvent | null; at: number } {
+  for (let at = step; at > 0; at--) {
+    const [before, event] = at > 1 ? trace.events(at - 2, at) : [undefined, trace.events(0, 1)[0]];
+    if (event && (at === 1 || !completes(event, before))) return { event, at };
+  }
+  return { event: null, at: 0 };
 }
 
 export function viewOf(session: Session, wanted: number): View {
   const step = Math.max(0, Math.min(wanted, session.length));
   const state = session.stateAt(step, SHOWN);
-  const { event, at } = step > 0 ? lastEvent(session, step) : { event: null, at: 0 };
-  let subject: Item | null = null;
-  if (event && 'task' in event) subject = session.itemAt(step, event.task) ?? session.itemAt(at, event.task);
-  const next = nextStep(session, step);
-  return { step, state, event, subject, next, previous: previousStep(session, step) };
+  const { event, at } = lastEvent(session, step);
+  // What an event is about may have left its queue by it: then it is as it was just before.
+  let subject = null;
+  if (event && 'task' in event) subject = session.itemAt(step, event.task) ?? session.itemAt(at - 1, event.task);
+  return { step, state, event, subject, next: nextStep(session, step), previous: previousStep(session, step) };
 }

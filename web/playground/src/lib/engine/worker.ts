@@ -4,6 +4,12 @@ import init, { rules, Session, version } from '#engine';
 import type { Hello, Reply, Request, RunOptions, Summary } from './protocol';
 import { viewOf } from './views';
 
+/**
+ * Nobody steps through more than this, and a person waits for it. Fewer microtasks in one drain than that, so that a
+ * program that starves the loop is told so and not that its trace is long.
+ */
+const LIMITS = { events: 300_000, drain: 50_000 };
+
 /** The console shows no more than this many lines; a program that prints more is told so. */
 const OUTPUT_KEPT = 5_000;
 
@@ -16,7 +22,7 @@ let session: Session | undefined;
 function run(code: string, options: RunOptions): Summary {
   session?.free();
   session = undefined;
-  session = new Session(code, options);
+  session = new Session(code, { ...options, limits: LIMITS });
   const output = session.output();
   return {
     length: session.length,
