@@ -58,7 +58,7 @@ pub(crate) struct SessionOptions {
     /// Draws the answers where order is open; the most usual ones if not said.
     pub(crate) seed: Option<u32>,
     /// Bounds that differ from the engine's own.
-    pub(crate) limits: SessionLimits,
+    pub(crate) limits: Option<SessionLimits>,
 }
 
 /// Bounds of one run; the engine's own where nothing is said.
@@ -136,10 +136,11 @@ impl From<SessionOptions> for looplab_js::Options {
             trace: true,
             ..Self::default()
         };
-        if let Some(events) = options.limits.events {
+        let limits = options.limits.unwrap_or_default();
+        if let Some(events) = limits.events {
             converted.limits.events = events as usize;
         }
-        if let Some(drain) = options.limits.drain {
+        if let Some(drain) = limits.drain {
             converted.limits.event_loop.drain = drain.into();
         }
         converted
