@@ -20,6 +20,8 @@ use crate::{browser, node};
 #[derive(Default)]
 pub(crate) struct Library {
     loaded: RefCell<BTreeMap<String, JsValue>>,
+    /// Globals that were touched, or assigned to.
+    globals: RefCell<BTreeMap<&'static str, JsValue>>,
     host: RefCell<Option<JsObject>>,
 }
 
@@ -107,25 +109,21 @@ struct Global {
     entry: (&'static str, &'static str, &'static str),
 }
 
-/// Defines each global as an accessor that loads its module on first access and then becomes a plain property.
+/// Defines each global as an accessor that loads its module on first access.
+///
+/// It stays an accessor: the engine's inline caches would remember a property that changed its kind while it was
+/// read under its new shape with its old slot.
 pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
     for &entry in globals(world.runtime) {
-        let captures = Global { world: world.clone(), entry };
         let get = NativeFunction::from_copy_closure_with_captures(
-            |_, _, global: &Global, context| {
-                let (name, module, export) = global.entry;
-                let exports = load(&global.world, module, context)?;
-                let object = exports.to_object(context)?;
-                let value = object.get(JsString::from(export), context)?;
-                replace(name, value.clone(), context)?;
-                Ok(value)
-            },
-            captures,
+            |_, _, global: &Global, context| global.get(context),
+            Global { world: world.clone(), entry },
         );
         let name = entry.0;
         let set = NativeFunction::from_copy_closure(move |_, args, context| {
-            replace(name, args.first().cloned().unwrap_or_default(), context)?;
+            let value = args.first().cloned().unwrap_or_default();
+            library(context).globals.borrow_mut().insert(name, value);
             Ok(JsValue::undefined())
         });
         let get = FunctionObjectBuilder::new(context.realm(), get).name(js_string!("get")).build();
@@ -137,23 +135,24 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
     Ok(())
 }
 
-fn replace(name: &str, value: JsValue, context: &mut Context) -> JsResult<()> {
-    context.global_object().define_property_or_throw(
-        JsString::from(name),
-        PropertyDescriptor::builder()
-            .value(value)
-            .writable(true)
-            .enumerable(false)
-            .configurable(true)
-            .build(),
-        context,
-    )?;
-    Ok(())
+impl Global {
+    fn get(&self, context: &mut Context) -> JsResult<JsValue> {
+        let (name, module, export) = self.entry;
+        let known = library(context).globals.borrow().get(name).cloned();
+        if let Some(value) = known {
+            return Ok(value);
+        }
+        let exports = load(&self.world, module, context)?.to_object(context)?;
+        let value = exports.get(JsString::from(export), context)?;
+        library(context).globals.borrow_mut().insert(name, value.clone());
+        Ok(value)
+    }
 }
 
 /// Frees what the library holds, so that the engine can be collected.
 pub(crate) fn clear(context: &mut Context) {
     let library = library(context);
     library.loaded.borrow_mut().clear();
+    library.globals.borrow_mut().clear();
     *library.host.borrow_mut() = None;
 }

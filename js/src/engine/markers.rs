@@ -1,12 +1,15 @@
 //! The functions that an instrumented program calls: where it is, what it awaits, what it caught.
 
-use boa_engine::property::Attribute;
-use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue};
+use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::property::{Attribute, PropertyDescriptor};
+use boa_engine::{
+    Context, JsError, JsNativeError, JsResult, JsString, JsValue, NativeFunction, js_string,
+};
 use looplab_core::rule::Rule;
 use looplab_core::trace::EventKind;
 
 use super::world::{Handle, HostFn, World};
-use crate::source::Names;
+use crate::source::{self, Names};
 
 /// Less machine stack than this left: deep recursion through native functions must end now.
 const STACK_RESERVE: usize = 512 << 10;
@@ -19,6 +22,34 @@ pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> J
         let function = world.native(function).to_js_function(context.realm());
         context.register_global_property(JsString::from(name), function, Attribute::empty())?;
     }
+    hide_markers(world, context)
+}
+
+/// Puts a `Function.prototype.toString` in place that shows a function as it was written.
+fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
+    let prototype = context.intrinsics().constructors().function().prototype();
+    let original = prototype.get(js_string!("toString"), context)?;
+    let Some(original) = original.as_function() else { return Ok(()) };
+    let captured = (world.clone(), original);
+    let native = NativeFunction::from_copy_closure_with_captures(
+        |this, args, (world, original), context| {
+            let text = original.call(this, args, context)?;
+            let (Some(string), Some(program)) = (text.as_string(), world.program.borrow().clone()) else {
+                return Ok(text);
+            };
+            let string = string.to_std_string_lossy();
+            if string.contains(program.names.mark.as_str()) || string.contains(program.names.await_.as_str()) {
+                return Ok(JsString::from(source::strip(&string, &program.names)).into());
+            }
+            Ok(text)
+        },
+        captured,
+    );
+    let function =
+        FunctionObjectBuilder::new(context.realm(), native).name(js_string!("toString")).length(0).build();
+    let descriptor =
+        PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
+    prototype.define_property_or_throw(js_string!("toString"), descriptor.build(), context)?;
     Ok(())
 }
 

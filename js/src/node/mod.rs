@@ -203,7 +203,12 @@ fn emit_exit(world: &Handle, context: &mut Context) {
     if let Some(l) = world.event_loop.borrow_mut().as_node() {
         l.set_exiting();
     }
-    if let Err(error) = call_exit_hook(world, "exit", context)
+    let emitted = call_exit_hook(world, "exit", context);
+    if emitted.is_ok() {
+        // Microtasks queued by `exit` handlers still run; ticks and everything else do not.
+        crate::engine::checkpoint(world, context);
+    }
+    if let Err(error) = emitted
         && !world.halted()
     {
         let value = error.into_opaque(context).unwrap_or_default();
