@@ -2,9 +2,7 @@
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::{Attribute, PropertyDescriptor};
-use boa_engine::{
-    Context, JsError, JsNativeError, JsResult, JsString, JsValue, NativeFunction, js_string,
-};
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, NativeFunction, js_string};
 use looplab_core::rule::Rule;
 use looplab_core::trace::EventKind;
 
@@ -38,7 +36,8 @@ fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
                 return Ok(text);
             };
             let string = string.to_std_string_lossy();
-            if string.contains(program.names.mark.as_str()) || string.contains(program.names.await_.as_str()) {
+            if string.contains(program.names.mark.as_str()) || string.contains(program.names.await_.as_str())
+            {
                 return Ok(JsString::from(source::strip(&string, &program.names)).into());
             }
             Ok(text)
@@ -57,7 +56,7 @@ fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
 fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     world.count_statement()?;
     let point = args.first().and_then(JsValue::as_i32).unwrap_or_default() as u32;
-    world.point.set(Some(point));
+    world.mark(point);
     world.awaiting.set(None);
     world.check_depth(context)?;
     if world.tracing {
@@ -112,6 +111,6 @@ impl World {
 
     /// Rewrites an engine error's message in V8's words, in place.
     pub(crate) fn fix_message(&self, error: &JsValue, context: &mut Context) {
-        let _ = (error, context);
+        self.messages.fix(error, context);
     }
 }

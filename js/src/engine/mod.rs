@@ -18,6 +18,10 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsResult};
 use looplab_core::step::{Run, RunKind};
 
+use crate::options::Runtime;
+use crate::source::Kind;
+use crate::source::messages::Entry;
+
 pub(crate) use callback::Callback;
 pub(crate) use event_loop::Loop;
 pub(crate) use markers::install as install_markers;
@@ -43,6 +47,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     let limits = context.runtime_limits_mut();
     limits.set_recursion_limit(100_000);
     limits.set_stack_size_limit(1 << 30);
+    crate::source::messages::install(&world.messages, &mut context)?;
     libs::define_globals(world, &mut context)?;
     Ok((context, loader))
 }
@@ -50,6 +55,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
 /// Runs one callback of the loop to its end and reports the error that left it, if one did.
 pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context) {
     world.charge(world.costs.callback);
+    world.messages.enter(entry(world, run.kind));
     let outer = (world.running.replace(Some(run.task)), world.point.replace(None));
     world.depth.set(world.depth.get() + 1);
     let result = run.callback.call(run.kind, context);
@@ -59,6 +65,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     }
     context.clear_kept_objects();
     let threw = result.is_err();
+    // The statement that threw stays known until it is reported.
     if let Err(error) = result
         && !world.halted()
     {
@@ -72,6 +79,19 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     }
     let now = world.now();
     world.event_loop.borrow_mut().finished(now, threw);
+}
+
+/// How the program is entered, for the frames below its own in stack traces.
+fn entry(world: &Handle, kind: RunKind) -> Entry {
+    let is_module = world.program.borrow().as_ref().is_some_and(|p| p.kind == Kind::Module);
+    match kind {
+        _ if world.runtime == Runtime::Browser => Entry::Bare,
+        RunKind::Main if !is_module => Entry::CommonJs,
+        RunKind::Timer { .. } => Entry::Timeout,
+        RunKind::Immediate => Entry::Immediate,
+        RunKind::Tick => Entry::Tick,
+        _ => Entry::Bare,
+    }
 }
 
 /// A microtask checkpoint in the middle of a callback, if nothing of the program is on the stack.

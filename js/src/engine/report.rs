@@ -44,7 +44,11 @@ pub(crate) fn report(world: &Handle, error: JsError, origin: Origin, context: &m
     let text = describe(&value, context);
     world.record(Rule::UncaughtError, || EventKind::Threw { text: text.as_str().into() });
     match world.runtime {
-        Runtime::Node => crate::node::uncaught(world, &value, origin.name(), context),
+        Runtime::Node => {
+            // Handlers run before the report is printed; the place is the one before them.
+            let place = crate::uncaught::place(world, &value, origin == Origin::Exception, context);
+            crate::node::uncaught(world, &value, origin.name(), place.as_ref(), context);
+        }
         Runtime::Browser => crate::browser::uncaught(world, &value, origin == Origin::Rejection, context),
     }
 }

@@ -21,7 +21,8 @@ use super::stack::Stack;
 use crate::costs::Costs;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
-use crate::source::Instrumented;
+use crate::source::messages::{Messages, Place, Trail};
+use crate::source::{Instrumented, Kind};
 
 /// The state of one run.
 pub(crate) struct World {
@@ -34,6 +35,9 @@ pub(crate) struct World {
     /// The program's absolute path.
     pub(crate) path: String,
     pub(crate) program: RefCell<Option<Rc<Instrumented>>>,
+    /// V8's words for the engine's errors.
+    pub(crate) messages: Rc<Messages>,
+    trail: RefCell<Option<Rc<RefCell<Trail>>>>,
     pub(crate) files: RefCell<BTreeMap<String, Vec<u8>>>,
     pub(crate) args: Vec<String>,
     pub(crate) outputs: RefCell<Vec<Output>>,
@@ -99,6 +103,8 @@ impl World {
             sim: RefCell::new(Sim::new(setup.costs.start, setup.threads)),
             path: setup.path,
             program: RefCell::default(),
+            messages: Rc::new(Messages::new()),
+            trail: RefCell::default(),
             files: RefCell::new(setup.files),
             args: setup.args,
             outputs: RefCell::default(),
@@ -244,7 +250,47 @@ impl World {
 
     /// The program that runs, for positions and messages.
     pub(crate) fn adopt(&self, program: Rc<Instrumented>) {
+        let shift = if program.kind == Kind::CommonJs { crate::node::WRAPPER.0.len() as u32 } else { 0 };
+        *self.trail.borrow_mut() = Some(self.messages.add(&self.path, shift, program.clone()));
         *self.program.borrow_mut() = Some(program);
+    }
+
+    /// The program is at `point`.
+    pub(crate) fn mark(&self, point: u32) {
+        self.point.set(Some(point));
+        if let Some(trail) = &*self.trail.borrow() {
+            trail.borrow_mut().mark(point);
+        }
+    }
+
+    /// Where an error was thrown: at the `throw` that is running, or else where the error says it was made.
+    pub(crate) fn thrown_at(&self, stack: Option<&str>, by_throw: bool) -> Option<Place> {
+        let here = self.span();
+        let at_throw =
+            here.filter(|_| by_throw && self.statement_text().is_some_and(|t| t.starts_with("throw")));
+        let made = stack.and_then(|stack| self.first_own_frame(stack));
+        let (line, column) =
+            at_throw.map(|s| (s.line, s.column)).or(made).or(here.map(|s| (s.line, s.column)))?;
+        self.messages.place_at(&self.path, line, column)
+    }
+
+    /// The text of the statement that is running.
+    fn statement_text(&self) -> Option<String> {
+        let span = self.span()?;
+        let program = self.program.borrow();
+        let line = program.as_ref()?.source.lines().nth(span.line.checked_sub(1)? as usize)?.to_owned();
+        Some(line.chars().skip(span.column.saturating_sub(1) as usize).collect())
+    }
+
+    /// Line and column of the innermost frame of the program in a stack trace.
+    fn first_own_frame(&self, stack: &str) -> Option<(u32, u32)> {
+        let place = stack.lines().find_map(|line| {
+            let frame = line.trim_start().strip_prefix("at ")?;
+            let (_, place) = frame.split_once(self.path.as_str())?;
+            Some(place.strip_prefix(':')?.trim_end_matches(')').to_owned())
+        })?;
+        let (line, column) = place.split_once(':')?;
+        Some((line.parse().ok()?, column.parse().ok()?))
     }
 
     /// Lets go of everything that belongs to the engine, so that engine and world do not keep each other alive.

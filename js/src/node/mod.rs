@@ -16,6 +16,7 @@ use looplab_core::trace::EventKind;
 use crate::engine::report::{self, Origin};
 use crate::engine::world::{Handle, HostFn};
 use crate::engine::{Callback, Loader, libs as library};
+use crate::source::messages::Place;
 use crate::source::{self, Instrumented, Kind};
 
 /// What wraps a CommonJS program. It stays on the program's first line, so that lines keep their numbers.
@@ -148,22 +149,29 @@ fn module_failed(world: &Handle, args: &[JsValue], origin: Origin, context: &mut
 }
 
 /// An error that no `catch` took: a handler of the program takes it, or the process ends.
-pub(crate) fn uncaught(world: &Handle, error: &JsValue, origin: &str, context: &mut Context) {
+pub(crate) fn uncaught(
+    world: &Handle,
+    error: &JsValue,
+    origin: &str,
+    place: Option<&Place>,
+    context: &mut Context,
+) {
     let args = [error.clone(), JsString::from(origin).into()];
     match report::ask_library(world, &args, context) {
         Ok(true) => {}
-        Ok(false) => die(world, error, 1, context),
+        Ok(false) => die(world, error, 1, place, context),
         // A handler that throws ends the process with a code of its own.
         Err(_) if world.halted() => {}
         Err(error) => {
             let value = error.into_opaque(context).unwrap_or_default();
             world.fix_message(&value, context);
-            die(world, &value, 7, context);
+            let place = crate::uncaught::place(world, &value, true, context);
+            die(world, &value, 7, place.as_ref(), context);
         }
     }
 }
 
-fn die(world: &Handle, error: &JsValue, code: i32, context: &mut Context) {
+fn die(world: &Handle, error: &JsValue, code: i32, place: Option<&Place>, context: &mut Context) {
     if world.exit_code.get().is_none() || code == 7 {
         world.exit_code.set(Some(code));
     }
@@ -171,7 +179,7 @@ fn die(world: &Handle, error: &JsValue, code: i32, context: &mut Context) {
         emit_exit(world, context);
     }
     if !world.halted() {
-        let text = crate::uncaught::node_text(world, error, context);
+        let text = crate::uncaught::node_text(place, error, context);
         report::print(world, text);
     }
     world.halt();
@@ -214,7 +222,8 @@ fn emit_exit(world: &Handle, context: &mut Context) {
         let value = error.into_opaque(context).unwrap_or_default();
         world.fix_message(&value, context);
         world.exit_code.set(Some(1));
-        let text = crate::uncaught::node_text(world, &value, context);
+        let place = crate::uncaught::place(world, &value, true, context);
+        let text = crate::uncaught::node_text(place.as_ref(), &value, context);
         report::print(world, text);
         world.halt();
     }

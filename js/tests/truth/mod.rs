@@ -133,9 +133,7 @@ impl Agreement {
 }
 
 fn same(seen: &Seen, ours: &Seen) -> bool {
-    seen.stdout == ours.stdout
-        && seen.exit == ours.exit
-        && seen.stderr.trim_end() == ours.stderr.trim_end()
+    seen.stdout == ours.stdout && seen.exit == ours.exit && seen.stderr.trim_end() == ours.stderr.trim_end()
 }
 
 fn difference(program: &Recorded, ours: &Seen) -> String {
