@@ -1,5 +1,5 @@
 // node:async_hooks: AsyncLocalStorage and AsyncResource. The current context is the host's (`host.asyncContext`): it is
-// taken along by whatever is scheduled, promises included. Without that it reaches only synchronous calls.
+// taken along by whatever is scheduled, promises included. Without that it is taken along here, but lost at an `await`.
 (function (host, require) {
   'use strict';
 
@@ -20,6 +20,21 @@
     } finally {
       setFrame(before);
     }
+  }
+
+  if (!follows) {
+    const carry = (name, position) => {
+      const schedule = host[name];
+      if (typeof schedule !== 'function') return;
+      host[name] = (...args) => {
+        const taken = frame(), callback = args[position];
+        if (taken !== undefined && typeof callback === 'function') args[position] = (...values) => within(taken, callback, undefined, values);
+        return schedule(...args);
+      };
+    };
+    for (const name of ['setTimer', 'setImmediate', 'nextTick', 'queueMicrotask']) carry(name, 0);
+    carry('submit', 3);
+    carry('handleReady', 2);
   }
 
   class AsyncLocalStorage {

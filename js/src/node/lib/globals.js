@@ -10,6 +10,7 @@
 
   return {
     captureStackTrace,
+    global: globalThis,
     get process() { return require('process'); },
   };
 })

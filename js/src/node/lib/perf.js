@@ -64,6 +64,8 @@
     [inspectSymbol](depth, options) { return `Performance ${host.inspect(this.toJSON(), options)}`; }
   }
 
+  Object.defineProperty(Performance.prototype, Symbol.toStringTag, { value: 'Performance', configurable: true });
+
   class PerformanceObserver {
     #callback;
     #types = new Set();
