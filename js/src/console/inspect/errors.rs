@@ -1,6 +1,8 @@
 //! Errors: their stack, with the name and message as they are now, and what else they carry.
 
-use boa_engine::{JsObject, JsResult, JsString, JsValue, js_string, property::PropertyKey};
+use boa_engine::{
+    JsObject, JsResult, JsString, JsValue, builtins::error::Error, js_string, property::PropertyKey,
+};
 
 use super::{Inspector, names::prefix, style::Style};
 use crate::console::{kind, text};
@@ -32,6 +34,15 @@ impl Inspector<'_> {
         let message = message.and_then(|message| message.as_string()).map(|message| text::lossy(&message));
         let text = self.with_frames(error, &stack, message.as_deref())?;
         Ok(text::indent_lines(&text, self.indentation))
+    }
+
+    /// With `showHidden`, V8's errors have a `stack` of their own; the engine's have it on their prototype.
+    pub(super) fn add_hidden_stack(&mut self, error: &JsObject, keys: &mut Vec<PropertyKey>) -> JsResult<()> {
+        let stack = PropertyKey::from(js_string!("stack"));
+        if self.options.show_hidden && error.is::<Error>() && self.own_property(error, &stack)?.is_none() {
+            keys.insert(0, stack);
+        }
+        Ok(())
     }
 
     /// `error.stack` if it is a text; otherwise what there is.

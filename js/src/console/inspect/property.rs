@@ -34,10 +34,31 @@ impl Inspector<'_> {
         level: usize,
         place: Place,
     ) -> JsResult<String> {
-        let descriptor = self.own_property(object, key)?.unwrap_or_else(|| {
-            PropertyDescriptor::builder().value(JsValue::undefined()).enumerable(true).build()
-        });
+        let descriptor = match (self.own_property(object, key)?, object.prototype()) {
+            (Some(descriptor), _) => descriptor,
+            (None, Some(proto)) => return self.format_inherited(object, &proto, key, level, place),
+            (None, None) => undefined(),
+        };
         self.format_descriptor(object, key, &descriptor, level, place)
+    }
+
+    /// A property that is listed though a prototype has it, as the stack of an error.
+    fn format_inherited(
+        &mut self,
+        object: &JsObject,
+        proto: &JsObject,
+        key: &PropertyKey,
+        level: usize,
+        place: Place,
+    ) -> JsResult<String> {
+        let mut link = Some(proto.clone());
+        while let Some(current) = link {
+            if let Some(descriptor) = self.own_property(&current, key)? {
+                return self.format_descriptor(object, key, &descriptor, level, place);
+            }
+            link = current.prototype();
+        }
+        self.format_descriptor(object, key, &undefined(), level, place)
     }
 
     /// A property that is already at hand; getters are run on `receiver`.
@@ -151,6 +172,11 @@ impl Inspector<'_> {
         let text = self.indented(2, |this| this.format_value(&value, level, in_typed_array))?;
         Ok(format!("{}: {text}", self.paint(format!("[{name}]"), Style::String)))
     }
+}
+
+/// A property that went away while it was looked at.
+fn undefined() -> PropertyDescriptor {
+    PropertyDescriptor::builder().value(JsValue::undefined()).enumerable(true).build()
 }
 
 /// Identifiers in the sense of ASCII only; others are quoted.

@@ -40,6 +40,7 @@ impl Inspector<'_> {
             return Ok(self.based(base, keys, about, Some(Style::Date)));
         }
         if kind::is_error(object, self.context) {
+            self.add_hidden_stack(object, &mut keys)?;
             let base = self.format_error(object, about.constructor, about.tag, &mut keys)?;
             return Ok(self.based(base, keys, about, None));
         }
