@@ -1,17 +1,21 @@
 //! Timers in a total order, by (deadline, order of insertion), without ever looking at all of them.
 //!
-//! Keys live in an implicit 4-ary heap whose sibling groups each fill one cache line; values live in a slab beside
-//! it, so that sifting moves 16 bytes per timer whatever `T` is. Cancelling frees the slab slot at once and leaves the
-//! key behind; dead keys are swept out when they outnumber the living, so that every operation is O(log n) amortised.
+//! Keys of 16 bytes are kept apart from the values, which live in a slab, so that ordering moves little whatever `T`
+//! is. New keys enter an implicit 4-ary heap whose sibling groups each fill one cache line; a heap that has grown large
+//! is sorted into a run once, and consumed in sequence. Cancelling frees the slab's slot at once and leaves the key
+//! behind; dead keys are swept out when they outnumber the living. Every operation is O(log n) amortised.
 
 use alloc::vec::Vec;
 
 use crate::time::Instant;
 
+mod heap;
+mod key;
 mod keys;
 mod slab;
 
-use keys::{Key, Keys};
+use key::Key;
+use keys::Keys;
 use slab::Slab;
 
 /// Names one timer in one [`TimerHeap`]. A handle whose timer is gone stays invalid for ever.
@@ -133,9 +137,9 @@ impl<T> TimerHeap<T> {
         }
         let sequence = self.slab.sequence(handle.slot);
         let value = self.slab.take(handle.slot)?;
-        if self.keys.last().is_some_and(|key| key.names(sequence, handle.slot)) {
-            // The timer set last has not been moved by another: its key is the last, and nothing hangs below it.
-            self.keys.pop_last();
+        if self.keys.last_pushed().is_some_and(|key| key.names(sequence, handle.slot)) {
+            // Nothing has moved the key of the timer set last, and nothing hangs below it in the heap.
+            self.keys.pop_last_pushed();
         }
         self.drop_dead_front();
         self.sweep();
@@ -157,7 +161,7 @@ impl<T> TimerHeap<T> {
             return;
         }
         while self.keys.first().is_some_and(|key| !Self::is_live(&self.slab, key)) {
-            self.keys.pop();
+            self.keys.drop_first();
         }
     }
 

@@ -1,196 +1,94 @@
-//! The heap itself: 16-byte keys in cache lines of four siblings.
+//! All keys in order: a sorted run that is only ever consumed, and a small heap for what came since.
+//!
+//! Taking from a run touches memory in sequence, where a heap of a million keys misses the cache at every level. So
+//! when the heap has grown large beside the run, it is sorted and merged into it: each merge is paid for by the
+//! insertions before it, which leaves every operation O(log n) amortised.
 
 use alloc::vec::Vec;
 
-use crate::time::Instant;
+use super::heap::Heap;
+use super::key::Key;
 
-/// Deadline, sequence number and slot, most significant first, so that one comparison orders timers.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Key(u128);
-
-impl Key {
-    /// Later than every real key: fills the unused places of the last group. No slot has this number.
-    const VACANT: Self = Self(u128::MAX);
-
-    pub(super) fn new(deadline: Instant, sequence: u32, slot: u32) -> Self {
-        Self((u128::from(deadline.as_nanos()) << 64) | (u128::from(sequence) << 32) | u128::from(slot))
-    }
-
-    pub(super) fn deadline(self) -> Instant {
-        Instant::from_nanos((self.0 >> 64) as u64)
-    }
-
-    pub(super) fn sequence(self) -> u32 {
-        (self.0 >> 32) as u32
-    }
-
-    pub(super) fn slot(self) -> u32 {
-        self.0 as u32
-    }
-
-    pub(super) fn names(self, sequence: u32, slot: u32) -> bool {
-        self.0 as u64 == (u64::from(sequence) << 32) | u64::from(slot)
-    }
-}
-
-/// Four siblings in one cache line.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
-struct Siblings([Key; 4]);
-
-impl Siblings {
-    const VACANT: Self = Self([Key::VACANT; 4]);
-
-    /// The smallest of the four and its place, without branches that cannot be predicted.
-    #[inline]
-    fn smallest(&self) -> (usize, Key) {
-        let [a, b, c, d] = self.0;
-        let (left, left_key) = if b < a { (1, b) } else { (0, a) };
-        let (right, right_key) = if d < c { (3, d) } else { (2, c) };
-        if right_key < left_key { (right, right_key) } else { (left, left_key) }
-    }
-}
-
-/// An implicit 4-ary min-heap. Key 0 is `root`; key `i > 0` is in group `(i - 1) / 4`; group `g` hangs below key `g`.
 #[derive(Clone, Debug)]
 pub(super) struct Keys {
-    root: Key,
-    groups: Vec<Siblings>,
-    len: usize,
+    /// Latest first, so that the next key is taken from the end.
+    run: Vec<Key>,
+    heap: Heap,
 }
+
+/// A heap this small stays in the nearest cache: sorting it would gain nothing.
+const MERGE_FROM: usize = 512;
+
+/// The heap is merged when it holds more than this part of the run: a merge then moves few keys for each new one.
+const RUN_PER_HEAP: usize = 8;
 
 impl Keys {
     pub(super) const fn new() -> Self {
-        Self { root: Key::VACANT, groups: Vec::new(), len: 0 }
+        Self { run: Vec::new(), heap: Heap::new() }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.len
+        self.run.len() + self.heap.len()
     }
 
     #[inline]
     pub(super) fn first(&self) -> Option<Key> {
-        (self.len > 0).then_some(self.root)
-    }
-
-    #[inline]
-    pub(super) fn last(&self) -> Option<Key> {
-        self.len.checked_sub(1).map(|last| self.get(last))
-    }
-
-    #[inline]
-    fn get(&self, at: usize) -> Key {
-        match at.checked_sub(1) {
-            None => self.root,
-            Some(i) => self.groups[i / 4].0[i % 4],
+        match (self.run.last(), self.heap.first()) {
+            (Some(&run), Some(heap)) => Some(run.min(heap)),
+            (run, heap) => run.copied().or(heap),
         }
     }
 
+    /// The key pushed last, if nothing has moved it since; otherwise some key, or none.
     #[inline]
-    fn set(&mut self, at: usize, key: Key) {
-        match at.checked_sub(1) {
-            None => self.root = key,
-            Some(i) => self.groups[i / 4].0[i % 4] = key,
-        }
+    pub(super) fn last_pushed(&self) -> Option<Key> {
+        self.heap.last()
     }
 
+    pub(super) fn pop_last_pushed(&mut self) -> Option<Key> {
+        self.heap.pop_last()
+    }
+
+    #[inline]
     pub(super) fn push(&mut self, key: Key) {
-        let at = self.len;
-        self.len += 1;
-        if at > 0 && (at - 1) / 4 == self.groups.len() {
-            self.groups.push(Siblings::VACANT);
-        }
-        self.sift_up(at, key);
+        self.heap.push(key);
     }
 
-    /// Puts `key` at `at` or as far above it as the order demands.
     #[inline]
-    fn sift_up(&mut self, mut at: usize, key: Key) {
-        while at > 0 {
-            let above = (at - 1) / 4;
-            let parent = self.get(above);
-            if parent < key {
-                break;
-            }
-            self.set(at, parent);
-            at = above;
-        }
-        self.set(at, key);
-    }
-
-    /// Removes the key that was pushed last, or moved to the end.
-    pub(super) fn pop_last(&mut self) -> Option<Key> {
-        let last = self.len.checked_sub(1)?;
-        let key = self.get(last);
-        self.set(last, Key::VACANT);
-        self.len = last;
-        // `len` keys need `ceil((len - 1) / 4)` groups; a group whose last key went is dropped.
-        self.groups.truncate(last.saturating_sub(1).div_ceil(4));
-        Some(key)
-    }
-
     pub(super) fn pop(&mut self) -> Option<Key> {
-        let first = self.first()?;
-        let last = self.pop_last()?;
-        if self.len > 0 {
-            // The last key belongs near the bottom nearly always: let the hole sink all the way, then rise from there.
-            let hole = self.sink_hole();
-            self.sift_up(hole, last);
+        if self.heap.len() >= MERGE_FROM && self.heap.len() > self.run.len() / RUN_PER_HEAP {
+            self.merge();
         }
-        Some(first)
+        self.drop_first()
     }
 
-    /// Moves the smallest child up into the hole at the root, and so on down to a leaf; the place of the hole then.
+    /// The same without preparing for more of it: cancelling everything is not to sort it first.
     #[inline]
-    fn sink_hole(&mut self) -> usize {
-        let mut hole = 0;
-        while let Some(group) = self.groups.get(hole) {
-            let (lane, key) = group.smallest();
-            if key == Key::VACANT {
-                break;
-            }
-            self.set(hole, key);
-            hole = hole * 4 + 1 + lane;
+    pub(super) fn drop_first(&mut self) -> Option<Key> {
+        match (self.run.last(), self.heap.first()) {
+            (Some(&run), Some(heap)) if heap < run => self.heap.pop(),
+            (None, _) => self.heap.pop(),
+            _ => self.run.pop(),
         }
-        hole
     }
 
-    /// Keeps only the keys `keep` accepts, and restores the order. O(n).
+    #[cold]
+    fn merge(&mut self) {
+        let old = self.run.len();
+        self.run.extend(self.heap.drain());
+        self.run[old..].sort_unstable_by(|a, b| b.cmp(a));
+        // The stable sort finds the two runs and merges them in linear time.
+        self.run.sort_by(|a, b| b.cmp(a));
+    }
+
+    /// Keeps only the keys `keep` accepts. O(n).
     pub(super) fn retain(&mut self, mut keep: impl FnMut(Key) -> bool) {
-        let mut kept = 0;
-        for at in 0..self.len {
-            let key = self.get(at);
-            if keep(key) {
-                self.set(kept, key);
-                kept += 1;
-            }
-        }
-        for at in kept..self.len {
-            self.set(at, Key::VACANT);
-        }
-        self.len = kept;
-        self.groups.truncate(kept.saturating_sub(1).div_ceil(4));
-        for at in (0..self.groups.len()).rev() {
-            self.sift_down(at);
-        }
-    }
-
-    fn sift_down(&mut self, mut at: usize) {
-        let key = self.get(at);
-        while let Some(group) = self.groups.get(at) {
-            let (lane, child) = group.smallest();
-            if child >= key {
-                break;
-            }
-            self.set(at, child);
-            at = at * 4 + 1 + lane;
-        }
-        self.set(at, key);
+        self.run.retain(|&key| keep(key));
+        self.heap.retain(keep);
     }
 
     pub(super) fn clear(&mut self) {
-        self.root = Key::VACANT;
-        self.groups.clear();
-        self.len = 0;
+        self.run.clear();
+        self.heap.clear();
     }
 }
