@@ -170,7 +170,7 @@ proptest! {
         let mut state = State::default();
         for event in trace(&program, Box::new(SeededChooser::new(seed))) {
             if let EventKind::Started { run, .. } = event.kind {
-                let (ticks, micro) = (state.queues.get(&Queue::Ticks), state.queues.get(&Queue::Microtasks));
+                let (ticks, micro) = (state.queues.get(Queue::Ticks), state.queues.get(Queue::Microtasks));
                 match run {
                     RunKind::Timer { .. } | RunKind::Immediate | RunKind::Completion | RunKind::Close => {
                         prop_assert_eq!((ticks, micro), (None, None));
