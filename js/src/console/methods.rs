@@ -13,6 +13,7 @@ use looplab_core::trace::Stream;
 use super::{
     chromium,
     format::format,
+    hook,
     inspect::inspect_value,
     install::{State, Style},
     table::{column_names, table as draw_table},
@@ -146,27 +147,28 @@ fn node_trace(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<
     let state = state(context)?;
     let message = line(&state, args, context)?;
     let mut text = if message.is_empty() { "Trace".to_owned() } else { format!("Trace: {message}") };
-    for frame in frames(context) {
-        text.push_str(&format!("\n    at {frame}"));
+    for frame in frames(context)? {
+        text.push_str(&format!("\n{frame}"));
     }
     call(&state, "error", &[JsString::from(text).into()], context)
 }
 
-/// The call stack, innermost first, as V8 writes it.
-fn frames(context: &Context) -> Vec<String> {
-    context
-        .stack_trace()
-        .map(|frame| {
-            let location = frame.position();
-            let name = text::lossy(&location.function_name);
-            let mut place = location.path.to_string();
-            if let Some(position) = location.position {
-                place.push_str(&format!(":{}:{}", position.line_number(), position.column_number()));
-            }
-            if name.is_empty() || name == "<main>" { place } else { format!("{name} ({place})") }
-        })
-        .take(10)
-        .collect()
+/// The lines of the call stack, innermost first, as they are in an error's stack.
+fn frames(context: &mut Context) -> JsResult<Vec<String>> {
+    let constructor = context.intrinsics().constructors().error().constructor();
+    let error = JsValue::from(constructor.construct(&[], None, context)?);
+    hook::before_error(&error, context);
+    let stack = match error.as_object() {
+        Some(error) => error.get(js_string!("stack"), context)?.to_string(context)?,
+        None => js_string!(),
+    };
+    let stack = text::lossy(&stack);
+    // The innermost frames are those of the console itself.
+    let is_own = |line: &&str| {
+        ["    at Error ", "    at trace ", "    at console.trace "].iter().any(|own| line.starts_with(own))
+    };
+    let lines = stack.lines().filter(|line| line.starts_with("    at ")).skip_while(is_own);
+    Ok(lines.map(str::to_owned).collect())
 }
 
 fn chromium_trace(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

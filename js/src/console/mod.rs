@@ -7,6 +7,7 @@ pub mod chromium;
 pub mod inspect;
 
 mod format;
+mod hook;
 mod install;
 mod introspect;
 mod kind;
@@ -17,6 +18,7 @@ mod timers;
 mod util;
 
 pub use format::format;
+pub use hook::{ErrorHook, set_error_hook};
 pub use inspect::{Compact, Getters, InspectOptions, Sorted, inspect_value};
 pub use install::{Clock, Sink, Style, install};
 pub use looplab_core::trace::Stream;

@@ -15,6 +15,7 @@ use boa_engine::{
 };
 
 use crate::console::{
+    hook,
     introspect::{self, ProxyState},
     kind, text,
 };
@@ -36,6 +37,7 @@ pub(super) fn description(object: &JsObject, context: &mut Context) -> Descripti
         return Description::Whole(function_source(object, context));
     }
     if object.is::<Error>() {
+        hook::before_error(&object.clone().into(), context);
         return Description::Whole(error_text(object, context));
     }
     if let Ok(date) = JsDate::from_object(object.clone()) {

@@ -18,7 +18,7 @@ use super::{
     raw::{About, Entries, Plan, Planned},
     style::Style,
 };
-use crate::console::{kind, text};
+use crate::console::{hook, kind, text};
 
 impl Inspector<'_> {
     /// The plan for an object that is no array, collection, function or plain object.
@@ -40,6 +40,7 @@ impl Inspector<'_> {
             return Ok(self.based(base, keys, about, Some(Style::Date)));
         }
         if kind::is_error(object, self.context) {
+            hook::before_error(&object.clone().into(), self.context);
             self.add_hidden_stack(object, &mut keys)?;
             let base = self.format_error(object, about.constructor, about.tag, &mut keys)?;
             return Ok(self.based(base, keys, about, None));
