@@ -212,3 +212,15 @@ fn a_functions_own_text_is_stripped_too() {
         assert_eq!(strip(&made.code[from..to], &made.names), original);
     }
 }
+
+#[test]
+fn any_piece_of_the_code_can_be_stripped() {
+    let source = "try { for (;;) if (é) f(x => x); } catch ([e]) { async () => await é }";
+    let made = instrument(source, Kind::Script).unwrap();
+    let ends: Vec<usize> = made.code.char_indices().map(|(at, _)| at).chain([made.code.len()]).collect();
+    for (index, &start) in ends.iter().enumerate() {
+        for &end in &ends[index..] {
+            let _ = strip(&made.code[start..end], &made.names);
+        }
+    }
+}

@@ -34,16 +34,16 @@ fn undo<'t>(out: &mut String, rest: &'t str, names: &Names) -> &'t str {
     match kind {
         b'<' => {
             // `{/*$L<*/`: the comment's start and one character of punctuation were copied.
-            out.truncate(out.len() - "/*".len() - 1);
+            back(out, "{/*".len());
             skip(after, "*/", 0)
         }
         b'>' => {
-            out.truncate(out.len() - "/*".len());
+            back(out, "/*".len());
             skip(after, "*/", 1)
         }
         b'#' => {
             // `/*$L#)#$L*/`: the parenthesis is the program's.
-            out.truncate(out.len() - "/*".len());
+            back(out, "/*".len());
             let end = after.find('#').unwrap_or(after.len());
             out.push_str(&after[..end]);
             skip(&after[end..], "*/", 0)
@@ -56,7 +56,7 @@ fn undo<'t>(out: &mut String, rest: &'t str, names: &Names) -> &'t str {
         b't' if after.starts_with(')') => skip(after, ";let ", 0),
         // `=$Lt;`
         b't' => {
-            out.truncate(out.len() - "=".len());
+            back(out, "=".len());
             skip(after, ";", 0)
         }
         _ => after,
@@ -67,4 +67,11 @@ fn undo<'t>(out: &mut String, rest: &'t str, names: &Names) -> &'t str {
 fn skip<'t>(text: &'t str, end: &str, more: usize) -> &'t str {
     let Some(at) = text.find(end) else { return "" };
     text.get(at + end.len() + more..).unwrap_or_default()
+}
+
+/// Takes back the last `count` characters, or what there is of them if `text` began within an insertion.
+fn back(out: &mut String, count: usize) {
+    for _ in 0..count {
+        out.pop();
+    }
 }
