@@ -1,8 +1,8 @@
 //! Values as text, the way Node's `util.inspect` writes them.
 //!
 //! The steps follow Node 24, because the result has to be the same to the last space: a value is first told apart
-//! ([`raw`]), its entries are written one by one ([`collections`], [`property`]), and then they are laid out
-//! ([`layout`]).
+//! (`raw`), its entries are written one by one (`collections`, `property`), and then they are laid out
+//! (`layout`).
 
 mod collections;
 mod errors;
