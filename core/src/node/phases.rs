@@ -72,7 +72,7 @@ impl<C: Clone> EventLoop<C> {
         if due.repeats {
             self.update_time(now);
         }
-        self.timers.started(due.id, self.loop_time);
+        self.timers.started(self.loop_time);
         let kind = RunKind::Timer { repeats: due.repeats };
         self.run(now, Rule::NodeTimerList, due.id, due.callback, kind).map(Step::Run)
     }

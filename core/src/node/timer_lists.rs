@@ -6,6 +6,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use super::slot_index::SlotIndex;
 use crate::task::TaskId;
 
 /// A duration in whole milliseconds: the key of a list.
@@ -75,7 +76,7 @@ pub(super) struct ListRef {
 pub(super) struct TimerLists<C> {
     slots: Vec<Option<Timer<C>>>,
     free: Vec<Slot>,
-    by_id: BTreeMap<TaskId, Slot>,
+    by_id: SlotIndex,
     lists: BTreeMap<Msecs, List>,
     /// `timerListQueue`: (expiry, list id) is a total order.
     queue: BTreeSet<(u64, u64, Msecs)>,
@@ -87,7 +88,7 @@ impl<C> TimerLists<C> {
         Self {
             slots: Vec::new(),
             free: Vec::new(),
-            by_id: BTreeMap::new(),
+            by_id: SlotIndex::new(),
             lists: BTreeMap::new(),
             queue: BTreeSet::new(),
             next_list_id: 0,
@@ -99,11 +100,16 @@ impl<C> TimerLists<C> {
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
-        self.by_id.keys().copied()
+        self.by_id.ids()
     }
 
     pub(super) fn slot(&self, id: TaskId) -> Option<Slot> {
-        self.by_id.get(&id).copied()
+        self.by_id.get(id)
+    }
+
+    /// Whether the timer is still there, in the slot where it was.
+    pub(super) fn holds(&self, slot: Slot, id: TaskId) -> bool {
+        self.slots[slot].as_ref().is_some_and(|timer| timer.id == id)
     }
 
     pub(super) fn get(&self, slot: Slot) -> &Timer<C> {
@@ -133,7 +139,7 @@ impl<C> TimerLists<C> {
     pub(super) fn forget(&mut self, slot: Slot) {
         if let Some(timer) = self.slots[slot].take() {
             debug_assert!(!timer.listed, "a timer must leave its list first");
-            self.by_id.remove(&timer.id);
+            self.by_id.remove(timer.id);
             self.free.push(slot);
         }
     }

@@ -36,7 +36,7 @@ enum At {
     /// At the head of a list.
     List(ListRef),
     /// Before a timer, after the drain between two timers.
-    Timer(ListRef, TaskId),
+    Timer(ListRef, Slot, TaskId),
 }
 
 /// One run of `processTimers`.
@@ -266,18 +266,18 @@ impl<C: Clone> Timers<C> {
                 }
                 At::List(list) => match self.peek(list, pass.now) {
                     None => pass.at = At::Queue,
-                    Some(id) => {
-                        pass.at = At::Timer(list, id);
+                    Some((slot, id)) => {
+                        pass.at = At::Timer(list, slot, id);
                         if core::mem::replace(&mut pass.ran_a_timer, true) {
                             self.pass = Some(pass);
                             return Progress::Drain { between_lists: false };
                         }
                     }
                 },
-                At::Timer(list, id) => {
+                At::Timer(list, slot, id) => {
                     pass.at = At::List(list);
                     // A tick may have cleared it meanwhile.
-                    if let Some(slot) = self.lists.slot(id) {
+                    if self.lists.holds(slot, id) {
                         self.pass = Some(pass);
                         return Progress::Run(self.take(slot));
                     }
@@ -287,7 +287,7 @@ impl<C: Clone> Timers<C> {
     }
 
     /// The list's first timer if it is due; otherwise the list is put off, or goes.
-    fn peek(&mut self, list: ListRef, now: u64) -> Option<TaskId> {
+    fn peek(&mut self, list: ListRef, now: u64) -> Option<(Slot, TaskId)> {
         let Some(slot) = self.lists.first(list) else {
             self.lists.retire(list);
             return None;
@@ -295,7 +295,7 @@ impl<C: Clone> Timers<C> {
         let timer = self.lists.get(slot);
         let due = timer.start.saturating_add(u64::from(list.msecs));
         if due <= now {
-            return Some(timer.id);
+            return Some((slot, timer.id));
         }
         self.lists.put_off(list, due.max(now + 1));
         None
@@ -303,13 +303,16 @@ impl<C: Clone> Timers<C> {
 
     fn take(&mut self, slot: Slot) -> Due<C> {
         self.lists.unlink(slot);
+        self.running = Some(Running { slot, start: 0 });
         let timer = self.lists.get(slot);
         Due { id: timer.id, callback: timer.callback.clone(), repeats: timer.repeats }
     }
 
-    /// A timer's callback is about to run; `loop_time` is renewed for an interval only.
-    pub(super) fn started(&mut self, id: TaskId, loop_time: u64) {
-        self.running = self.lists.slot(id).map(|slot| Running { slot, start: loop_time });
+    /// The timer's callback is about to run; `loop_time` is renewed for an interval only.
+    pub(super) fn started(&mut self, loop_time: u64) {
+        if let Some(running) = &mut self.running {
+            running.start = loop_time;
+        }
     }
 
     /// The `finally` after a timer's callback: an interval is armed again, a timer that was not refreshed is over.

@@ -1,0 +1,127 @@
+//! From the id of a timer to its place in the slab.
+//!
+//! Ids rise and are never reused, and timers set together end together, so ids are kept in pages: a map of few pages
+//! stays in the cache where a map of all ids does not. A page without a timer is dropped, unless it is the newest one:
+//! a timer that is set and cleared over and over shall not allocate.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+
+use super::timer_lists::Slot;
+use crate::task::TaskId;
+
+const PAGE: usize = 64;
+const NONE: u32 = u32::MAX;
+
+struct Page {
+    slots: [u32; PAGE],
+    used: usize,
+}
+
+/// Slots by id.
+pub(super) struct SlotIndex {
+    /// All but the newest page.
+    pages: BTreeMap<u64, Box<Page>>,
+    newest: (u64, Box<Page>),
+    len: usize,
+}
+
+impl Page {
+    const EMPTY: Self = Self { slots: [NONE; PAGE], used: 0 };
+}
+
+fn split(id: TaskId) -> (u64, usize) {
+    (id.0 / PAGE as u64, (id.0 % PAGE as u64) as usize)
+}
+
+impl SlotIndex {
+    pub(super) fn new() -> Self {
+        Self { pages: BTreeMap::new(), newest: (0, Box::new(Page::EMPTY)), len: 0 }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Remembers a new id.
+    pub(super) fn insert(&mut self, id: TaskId, slot: Slot) {
+        debug_assert!((slot as u64) < u64::from(NONE), "fewer than 2^32 - 1 timers at once");
+        let (number, at) = split(id);
+        self.turn_to(number);
+        let page = &mut self.newest.1;
+        debug_assert_eq!(page.slots[at], NONE, "ids are never used twice");
+        page.slots[at] = slot as u32;
+        page.used += 1;
+        self.len += 1;
+    }
+
+    /// Makes this the newest page; ids rise, so it is no older than the one before.
+    fn turn_to(&mut self, number: u64) {
+        debug_assert!(number >= self.newest.0, "ids rise");
+        if number == self.newest.0 {
+            return;
+        }
+        if self.newest.1.used > 0 {
+            let (old, page) = core::mem::replace(&mut self.newest, (number, Box::new(Page::EMPTY)));
+            self.pages.insert(old, page);
+        }
+        self.newest.0 = number;
+    }
+
+    pub(super) fn get(&self, id: TaskId) -> Option<Slot> {
+        let (number, at) = split(id);
+        let page = if number == self.newest.0 { &self.newest.1 } else { self.pages.get(&number)? };
+        let slot = page.slots[at];
+        (slot != NONE).then_some(slot as Slot)
+    }
+
+    pub(super) fn remove(&mut self, id: TaskId) {
+        let (number, at) = split(id);
+        let newest = number == self.newest.0;
+        let page = if newest { Some(&mut self.newest.1) } else { self.pages.get_mut(&number) };
+        let Some(page) = page else { return };
+        if core::mem::replace(&mut page.slots[at], NONE) == NONE {
+            return;
+        }
+        self.len -= 1;
+        page.used -= 1;
+        if page.used == 0 && !newest {
+            self.pages.remove(&number);
+        }
+    }
+
+    /// Every id, in order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
+        let pages = self.pages.iter().map(|(&number, page)| (number, page));
+        pages.chain(core::iter::once((self.newest.0, &self.newest.1))).flat_map(|(number, page)| {
+            let taken = page.slots.iter().enumerate().filter(|(_, slot)| **slot != NONE);
+            taken.map(move |(at, _)| TaskId(number * PAGE as u64 + at as u64))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn ids_are_found_until_removed_and_pages_go_with_the_last() {
+        let mut index = SlotIndex::new();
+        for id in 0..300 {
+            index.insert(TaskId(id), id as usize + 1);
+        }
+        for id in (0..300).filter(|id| id % 3 != 0) {
+            index.remove(TaskId(id));
+            index.remove(TaskId(id));
+        }
+        assert_eq!(index.len(), 100);
+        assert_eq!(index.ids().map(|id| id.0).collect::<Vec<_>>(), (0..300).step_by(3).collect::<Vec<_>>());
+        assert_eq!(
+            (index.get(TaskId(3)), index.get(TaskId(4)), index.get(TaskId(9_999))),
+            (Some(4), None, None)
+        );
+        (0..300).for_each(|id| index.remove(TaskId(id)));
+        assert!(index.pages.is_empty());
+    }
+}
