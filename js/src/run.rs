@@ -93,7 +93,10 @@ fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResul
     });
     let clock_world = world.clone();
     let clock = Rc::new(move || clock_world.now().as_millis_f64());
-    console::install(context, style, sink, clock)
+    console::install(context, style, sink, clock)?;
+    let hook_world = world.clone();
+    console::set_error_hook(context, Rc::new(move |error, context| hook_world.fix_message(error, context)));
+    Ok(())
 }
 
 fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::Loader>) {

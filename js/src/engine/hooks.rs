@@ -53,13 +53,18 @@ struct Registered {
     #[unsafe_ignore_trace]
     label: Option<(Box<str>, Option<Span>)>,
     awaits: bool,
+    async_context: JsValue,
 }
 
 impl HostHooks for Hooks {
     fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
         let awaiting = self.world.awaiting.get();
+        let async_context = self.world.async_context.borrow().clone();
         if !self.world.tracing {
-            return JobCallback::new(callback, Registered { label: None, awaits: awaiting.is_some() });
+            return JobCallback::new(
+                callback,
+                Registered { label: None, awaits: awaiting.is_some(), async_context },
+            );
         }
         let label = match awaiting {
             Some(point) => {
@@ -69,7 +74,10 @@ impl HostHooks for Hooks {
             }
             None => (function_name(&callback, context), self.world.span()),
         };
-        JobCallback::new(callback, Registered { label: Some(label), awaits: awaiting.is_some() })
+        JobCallback::new(
+            callback,
+            Registered { label: Some(label), awaits: awaiting.is_some(), async_context },
+        )
     }
 
     fn call_job_callback(
@@ -97,7 +105,11 @@ impl HostHooks for Hooks {
         for value in args {
             self.world.fix_message(value, context);
         }
-        job.callback().call(this, args, context)
+        let carried = registered.map(|r| r.async_context.clone()).unwrap_or_default();
+        let outer = self.world.async_context.replace(carried);
+        let result = job.callback().call(this, args, context);
+        self.world.async_context.replace(outer);
+        result
     }
 
     fn promise_rejection_tracker(

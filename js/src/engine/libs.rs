@@ -115,23 +115,67 @@ struct Global {
 /// read under its new shape with its old slot.
 pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
-    for &entry in globals(world.runtime) {
-        let get = NativeFunction::from_copy_closure_with_captures(
-            |_, _, global: &Global, context| global.get(context),
-            Global { world: world.clone(), entry },
-        );
-        let name = entry.0;
-        let set = NativeFunction::from_copy_closure(move |_, args, context| {
-            let value = args.first().cloned().unwrap_or_default();
-            library(context).globals.borrow_mut().insert(name, value);
-            Ok(JsValue::undefined())
-        });
-        let get = FunctionObjectBuilder::new(context.realm(), get).name(js_string!("get")).build();
-        let set = FunctionObjectBuilder::new(context.realm(), set).name(js_string!("set")).build();
-        let descriptor =
-            PropertyDescriptor::builder().get(get).set(set).enumerable(false).configurable(true).build();
-        global.define_property_or_throw(JsString::from(name), descriptor, context)?;
+    for &(name, module, export) in globals(world.runtime) {
+        let enumerable = world.runtime == Runtime::Node && ENUMERABLE.contains(&name);
+        let place = Lazy { key: name, name, module, export, enumerable };
+        define_lazily(world, &global, place, context)?;
     }
+    if world.runtime == Runtime::Node {
+        for &(object, name, module, export) in node::libs::METHODS {
+            let holder = global.get(JsString::from(object), context)?.to_object(context)?;
+            // No global has a name with a dot in it.
+            let place = Lazy { key: export, name, module, export, enumerable: false };
+            define_lazily(world, &holder, place, context)?;
+        }
+    }
+    Ok(())
+}
+
+/// The globals that Node lists in `for (const name in globalThis)`.
+const ENUMERABLE: &[&str] = &[
+    "global",
+    "clearImmediate",
+    "setImmediate",
+    "clearInterval",
+    "clearTimeout",
+    "setInterval",
+    "setTimeout",
+    "queueMicrotask",
+    "structuredClone",
+    "atob",
+    "btoa",
+    "performance",
+    "navigator",
+    "crypto",
+];
+
+/// A property that a library module has when it is first read.
+#[derive(Clone, Copy)]
+struct Lazy {
+    /// Under which it is remembered.
+    key: &'static str,
+    name: &'static str,
+    module: &'static str,
+    export: &'static str,
+    enumerable: bool,
+}
+
+fn define_lazily(world: &Handle, holder: &JsObject, lazy: Lazy, context: &mut Context) -> JsResult<()> {
+    let entry = (lazy.key, lazy.module, lazy.export);
+    let get = NativeFunction::from_copy_closure_with_captures(
+        |_, _, global: &Global, context| global.get(context),
+        Global { world: world.clone(), entry },
+    );
+    let set = NativeFunction::from_copy_closure(move |_, args, context| {
+        let value = args.first().cloned().unwrap_or_default();
+        library(context).globals.borrow_mut().insert(lazy.key, value);
+        Ok(JsValue::undefined())
+    });
+    let get = FunctionObjectBuilder::new(context.realm(), get).name(js_string!("get")).build();
+    let set = FunctionObjectBuilder::new(context.realm(), set).name(js_string!("set")).build();
+    let descriptor =
+        PropertyDescriptor::builder().get(get).set(set).enumerable(lazy.enumerable).configurable(true);
+    holder.define_property_or_throw(JsString::from(lazy.name), descriptor.build(), context)?;
     Ok(())
 }
 

@@ -58,6 +58,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     world.messages.enter(entry(world, run.kind));
     let outer = (world.running.replace(Some(run.task)), world.point.replace(None));
     world.depth.set(world.depth.get() + 1);
+    world.forget_throw();
     let result = run.callback.call(run.kind, context);
     world.depth.set(world.depth.get() - 1);
     if world.depth.get() == 0 {
@@ -96,6 +97,9 @@ fn entry(world: &Handle, kind: RunKind) -> Entry {
 
 /// A microtask checkpoint in the middle of a callback, if nothing of the program is on the stack.
 pub(crate) fn checkpoint(world: &Handle, context: &mut Context) {
+    if world.reporting.get() {
+        return;
+    }
     let ours = context.stack_trace().any(|f| !f.position().path.to_string().starts_with(libs::PATH_PREFIX));
     if ours {
         return;

@@ -39,13 +39,18 @@ impl Loader {
         let module = if is_path {
             self.file_module(&key, referrer, context)?
         } else {
-            self.builtin_module(specifier, context)?
+            self.builtin_module(specifier, referrer, context)?
         };
         self.remember(&key, module.clone());
         Ok(module)
     }
 
-    fn builtin_module(&self, specifier: &str, context: &mut Context) -> JsResult<Module> {
+    fn builtin_module(
+        &self,
+        specifier: &str,
+        referrer: Option<&Path>,
+        context: &mut Context,
+    ) -> JsResult<Module> {
         if self.world.runtime == Runtime::Browser {
             let message = format!(
                 "Failed to resolve module specifier \"{specifier}\". Relative references must start with either \
@@ -53,7 +58,8 @@ impl Loader {
             );
             return Err(JsNativeError::typ().with_message(message).into());
         }
-        let exports = crate::node::require_builtin(&self.world, specifier, context)?;
+        let referrer = referrer.map(|r| r.display().to_string()).unwrap_or_default();
+        let exports = crate::node::import_builtin(&self.world, specifier, &referrer, context)?;
         synthetic(exports, context)
     }
 

@@ -2,7 +2,7 @@
 
 use boa_engine::builtins::promise::{OperationType, PromiseState};
 use boa_engine::object::builtins::{JsFunction, JsPromise};
-use boa_engine::{Context, JsError, JsObject, JsString, JsValue};
+use boa_engine::{Context, JsError, JsObject, JsString, JsValue, js_string};
 use looplab_core::rule::Rule;
 use looplab_core::trace::{EventKind, Stream};
 
@@ -40,17 +40,31 @@ pub(crate) fn report(world: &Handle, error: JsError, origin: Origin, context: &m
             return;
         }
     };
+    // The engine made this error itself, and no `catch` saw it: no `throw` of the program did it.
+    let by_throw = origin == Origin::Exception && !is_fresh(&value, context);
     world.fix_message(&value, context);
     let text = describe(&value, context);
     world.record(Rule::UncaughtError, || EventKind::Threw { text: text.as_str().into() });
     match world.runtime {
         Runtime::Node => {
             // Handlers run before the report is printed; the place is the one before them.
-            let place = crate::uncaught::place(world, &value, origin == Origin::Exception, context);
+            let place = crate::uncaught::place(world, &value, by_throw, context);
             crate::node::uncaught(world, &value, origin.name(), place.as_ref(), context);
         }
-        Runtime::Browser => crate::browser::uncaught(world, &value, origin == Origin::Rejection, context),
+        Runtime::Browser => {
+            let outer = world.reporting.replace(true);
+            crate::browser::uncaught(world, &value, origin == Origin::Rejection, context);
+            world.reporting.set(outer);
+        }
     }
+}
+
+/// Whether this is an error that got no `stack` yet: those that the program makes have one.
+fn is_fresh(value: &JsValue, context: &mut Context) -> bool {
+    let Some(object) = value.as_object().filter(|o| o.is::<boa_engine::builtins::error::Error>()) else {
+        return false;
+    };
+    !object.has_own_property(js_string!("stack"), context).unwrap_or(true)
 }
 
 /// One line for the trace.

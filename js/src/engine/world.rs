@@ -52,6 +52,13 @@ pub(crate) struct World {
     pub(crate) point: Cell<Option<u32>>,
     /// The `await` that is about to register its continuation.
     pub(crate) awaiting: Cell<Option<u32>>,
+    /// The last `throw` that ran in this callback.
+    last_throw: Cell<Option<u32>>,
+    throws: RefCell<Vec<bool>>,
+    /// What `AsyncLocalStorage` carries from where a callback was registered to where it runs.
+    pub(crate) async_context: RefCell<JsValue>,
+    /// An error is being reported: the stack counts as not empty.
+    pub(crate) reporting: Cell<bool>,
     /// The callback that runs now.
     pub(crate) running: Cell<Option<TaskId>>,
     /// How many callbacks are on the engine's stack: zero when only the loop is.
@@ -115,6 +122,10 @@ impl World {
             exit_code: Cell::new(None),
             point: Cell::new(None),
             awaiting: Cell::new(None),
+            last_throw: Cell::new(None),
+            throws: RefCell::default(),
+            async_context: RefCell::default(),
+            reporting: Cell::new(false),
             running: Cell::new(None),
             depth: Cell::new(0),
             stack_base: Cell::new(0),
@@ -252,34 +263,49 @@ impl World {
     pub(crate) fn adopt(&self, program: Rc<Instrumented>) {
         let shift = if program.kind == Kind::CommonJs { crate::node::WRAPPER.0.len() as u32 } else { 0 };
         *self.trail.borrow_mut() = Some(self.messages.add(&self.path, shift, program.clone()));
+        *self.throws.borrow_mut() = Self::find_throws(&program);
         *self.program.borrow_mut() = Some(program);
     }
 
     /// The program is at `point`.
     pub(crate) fn mark(&self, point: u32) {
         self.point.set(Some(point));
+        if self.throws.borrow().get(point as usize) == Some(&true) {
+            self.last_throw.set(Some(point));
+        }
         if let Some(trail) = &*self.trail.borrow() {
             trail.borrow_mut().mark(point);
         }
     }
 
-    /// Where an error was thrown: at the `throw` that is running, or else where the error says it was made.
+    /// A callback begins: nothing was thrown in it yet.
+    pub(crate) fn forget_throw(&self) {
+        self.last_throw.set(None);
+    }
+
+    /// Where an error was thrown: at the last `throw` that ran, or else where the error says it was made.
     pub(crate) fn thrown_at(&self, stack: Option<&str>, by_throw: bool) -> Option<Place> {
-        let here = self.span();
-        let at_throw =
-            here.filter(|_| by_throw && self.statement_text().is_some_and(|t| t.starts_with("throw")));
+        let at_throw = self.last_throw.get().filter(|_| by_throw).and_then(|point| self.span_of(point));
         let made = stack.and_then(|stack| self.first_own_frame(stack));
-        let (line, column) =
-            at_throw.map(|s| (s.line, s.column)).or(made).or(here.map(|s| (s.line, s.column)))?;
+        let here = self.span().map(|s| (s.line, s.column));
+        let (line, column) = at_throw.map(|s| (s.line, s.column)).or(made).or(here)?;
         self.messages.place_at(&self.path, line, column)
     }
 
-    /// The text of the statement that is running.
-    fn statement_text(&self) -> Option<String> {
-        let span = self.span()?;
-        let program = self.program.borrow();
-        let line = program.as_ref()?.source.lines().nth(span.line.checked_sub(1)? as usize)?.to_owned();
-        Some(line.chars().skip(span.column.saturating_sub(1) as usize).collect())
+    /// Which points are `throw` statements.
+    fn find_throws(program: &Instrumented) -> Vec<bool> {
+        let lines: Vec<&str> = program.source.lines().collect();
+        let is_throw = |line: u32, column: u32| {
+            let text = lines.get(line.saturating_sub(1) as usize).copied().unwrap_or_default();
+            let mut units = 0;
+            let start = text.char_indices().find(|(_, c)| {
+                let here = units;
+                units += c.len_utf16() as u32;
+                here + 1 >= column
+            });
+            start.is_some_and(|(at, _)| text[at..].starts_with("throw"))
+        };
+        program.points.iter().map(|p| is_throw(p.line, p.column)).collect()
     }
 
     /// Line and column of the innermost frame of the program in a stack trace.
@@ -300,6 +326,7 @@ impl World {
         *self.hooks.borrow_mut() = LibraryHooks::default();
         self.rejected.borrow_mut().clear();
         self.main_module.take();
+        self.async_context.take();
     }
 }
 

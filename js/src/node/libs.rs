@@ -103,8 +103,4 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
 ];
 
 /// Object, method, module, export: what V8 has on built-in objects and the engine has not.
-#[expect(dead_code, reason = "to be installed where the globals are")]
-pub(crate) const METHODS: &[(&str, &str, &str, &str)] = &[
-    ("Array", "fromAsync", "from_async", "fromAsync"),
-    ("Error", "captureStackTrace", "globals", "captureStackTrace"),
-];
+pub(crate) const METHODS: &[(&str, &str, &str, &str)] = &[("Array", "fromAsync", "from_async", "fromAsync")];

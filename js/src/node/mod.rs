@@ -69,13 +69,8 @@ fn run_common_js(world: &Handle, program: &Instrumented, context: &mut Context) 
 }
 
 fn require_function(world: &Handle, context: &mut Context) -> JsResult<boa_engine::JsObject> {
-    let native = world.native(|world, _, args, context| {
-        let name = args.first().cloned().unwrap_or_default();
-        let Some(name) = name.as_string() else {
-            return require_builtin_value(world, &name, context);
-        };
-        require_builtin(world, &name.to_std_string_lossy(), context)
-    });
+    let native =
+        world.native(|world, _, args, context| call_module_library(world, "requireBuiltin", args, context));
     let function = boa_engine::object::FunctionObjectBuilder::new(context.realm(), native)
         .name(js_string!("require"))
         .length(1)
@@ -83,17 +78,27 @@ fn require_function(world: &Handle, context: &mut Context) -> JsResult<boa_engin
     Ok(function.into())
 }
 
-/// What `require(name)` and `import 'name'` give: the library decides, also how it fails.
-pub(crate) fn require_builtin(world: &Handle, name: &str, context: &mut Context) -> JsResult<JsValue> {
-    require_builtin_value(world, &JsString::from(name).into(), context)
+/// What `import 'name'` gives: the library decides, also how it fails.
+pub(crate) fn import_builtin(
+    world: &Handle,
+    name: &str,
+    referrer: &str,
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let args = [JsString::from(name).into(), JsString::from(referrer).into()];
+    call_module_library(world, "importBuiltin", &args, context)
 }
 
-fn require_builtin_value(world: &Handle, name: &JsValue, context: &mut Context) -> JsResult<JsValue> {
-    let exports = library::load(world, "module", context)?;
-    let object = exports.to_object(context)?;
-    let require = object.get(js_string!("requireBuiltin"), context)?;
-    let Some(require) = require.as_callable() else { return Ok(JsValue::undefined()) };
-    require.call(&JsValue::undefined(), std::slice::from_ref(name), context)
+fn call_module_library(
+    world: &Handle,
+    function: &str,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let exports = library::load(world, "module", context)?.to_object(context)?;
+    let function = exports.get(JsString::from(function), context)?;
+    let Some(function) = function.as_callable() else { return Ok(JsValue::undefined()) };
+    function.call(&JsValue::undefined(), args, context)
 }
 
 fn run_module(
@@ -205,18 +210,15 @@ pub(crate) fn finish(world: &Handle, context: &mut Context) {
         report::print(world, text);
     }
     emit_exit(world, context);
+    // Microtasks queued by `exit` handlers still run; ticks and everything else do not.
+    crate::engine::checkpoint(world, context);
 }
 
 fn emit_exit(world: &Handle, context: &mut Context) {
     if let Some(l) = world.event_loop.borrow_mut().as_node() {
         l.set_exiting();
     }
-    let emitted = call_exit_hook(world, "exit", context);
-    if emitted.is_ok() {
-        // Microtasks queued by `exit` handlers still run; ticks and everything else do not.
-        crate::engine::checkpoint(world, context);
-    }
-    if let Err(error) = emitted
+    if let Err(error) = call_exit_hook(world, "exit", context)
         && !world.halted()
     {
         let value = error.into_opaque(context).unwrap_or_default();

@@ -105,7 +105,7 @@
   // A port that is sent away starts anew at its destination; messages for it wait there.
   function transferPort(port) {
     const pipe = pipeOf(port);
-    const next = { port: null, peer: pipe.peer, started: false, closed: false, waiting: pipe.waiting };
+    const next = { port: null, peer: pipe.peer, started: false, closed: false, waiting: pipe.waiting, line: [] };
     if (pipe.peer) pipe.peer.peer = next;
     Object.assign(pipe, { peer: null, closed: true, waiting: [] });
     return new MessagePort(INTERNAL, next);
@@ -117,8 +117,17 @@
     else pipe.waiting.push(parcel);
   }
 
+  // Chromium posts a port's next message when the one before has been delivered, so that a port with many
+  // messages takes turns with everything else.
   function queue(pipe, parcel) {
+    pipe.line.push(parcel);
+    if (pipe.line.length === 1) post(pipe);
+  }
+
+  function post(pipe) {
     host.queueTask('message-port', () => {
+      const parcel = pipe.line.shift();
+      if (pipe.line.length > 0) post(pipe);
       if (!pipe.closed) fire(pipe.port, messageEvent(parcel));
       else if (pipe.port === null) pipe.waiting.push(parcel);
     });
@@ -129,7 +138,7 @@
     #port2;
 
     constructor() {
-      const pipes = [0, 1].map(() => ({ port: null, peer: null, started: false, closed: false, waiting: [] }));
+      const pipes = [0, 1].map(() => ({ port: null, peer: null, started: false, closed: false, waiting: [], line: [] }));
       [pipes[0].peer, pipes[1].peer] = [pipes[1], pipes[0]];
       this.#port1 = new MessagePort(INTERNAL, pipes[0]);
       this.#port2 = new MessagePort(INTERNAL, pipes[1]);

@@ -40,7 +40,7 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
     for &(name, function) in shared::FUNCTIONS.iter().chain(of_runtime) {
         define(&host, world, name, function, context)?;
     }
-    shared::define_exit_code(&host, world, context)?;
+    shared::define_accessors(&host, world, context)?;
     Ok(host)
 }
 

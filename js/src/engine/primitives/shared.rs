@@ -4,7 +4,7 @@ use boa_engine::builtins::promise::PromiseState;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsArray, JsArrayBuffer, JsPromise, JsUint8Array};
 use boa_engine::property::PropertyDescriptor;
-use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue, js_string};
+use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue, NativeFunction};
 use looplab_core::rule::Rule;
 use looplab_core::trace::Stream;
 
@@ -157,17 +157,33 @@ fn args_list(world: &Handle, _: &JsValue, _: &[JsValue], context: &mut Context) 
     Ok(JsArray::from_iter(args, context).into())
 }
 
-/// `host.exitCode`: undefined until the program sets it.
-pub(super) fn define_exit_code(host: &JsObject, world: &Handle, context: &mut Context) -> JsResult<()> {
+/// `host.exitCode`, undefined until the program sets it, and `host.asyncContext`.
+pub(super) fn define_accessors(host: &JsObject, world: &Handle, context: &mut Context) -> JsResult<()> {
+    let get = world.native(|world, _, _, _| Ok(world.async_context.borrow().clone()));
+    let set = world.native(|world, _, args, _| {
+        world.async_context.replace(args.first().cloned().unwrap_or_default());
+        Ok(JsValue::undefined())
+    });
+    define_accessor(host, "asyncContext", get, set, context)?;
     let get = world.native(|world, _, _, _| Ok(world.exit_code.get().map(JsValue::from).unwrap_or_default()));
     let set = world.native(|world, _, args, context| {
         let code = args.first().filter(|c| !c.is_undefined());
         world.exit_code.set(code.map(|c| c.to_i32(context)).transpose()?);
         Ok(JsValue::undefined())
     });
+    define_accessor(host, "exitCode", get, set, context)
+}
+
+fn define_accessor(
+    host: &JsObject,
+    name: &str,
+    get: NativeFunction,
+    set: NativeFunction,
+    context: &mut Context,
+) -> JsResult<()> {
     let get = FunctionObjectBuilder::new(context.realm(), get).build();
     let set = FunctionObjectBuilder::new(context.realm(), set).build();
     let descriptor = PropertyDescriptor::builder().get(get).set(set).enumerable(true).configurable(true);
-    host.define_property_or_throw(js_string!("exitCode"), descriptor.build(), context)?;
+    host.define_property_or_throw(JsString::from(name), descriptor.build(), context)?;
     Ok(())
 }

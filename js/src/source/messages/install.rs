@@ -10,7 +10,7 @@ use boa_engine::{
 };
 use boa_gc::{Finalize, Trace};
 
-use super::{Messages, define, json, text};
+use super::{Messages, json, text};
 use crate::source::syntax::regex;
 
 const KINDS: &[&str] = &[
@@ -160,8 +160,49 @@ fn give_stack(
     {
         frames.drain(..=last);
     }
-    let stack = messages.stack_text(object, &frames, context);
-    define(object, js_string!("stack"), &stack, context);
+    let frames = messages.frames_text(&frames, context);
+    define_lazily(object, frames, context);
+}
+
+/// A stack that is written when it is first looked at.
+#[derive(Clone, Trace, Finalize)]
+struct Lazy {
+    error: JsObject,
+    #[unsafe_ignore_trace]
+    frames: Rc<str>,
+    /// What was written, or assigned.
+    value: boa_gc::Gc<boa_gc::GcRefCell<Option<JsValue>>>,
+}
+
+/// Defines `stack` as V8 has it: its first line shows the name and message that the error has when the stack is
+/// first read, not those it was made with.
+fn define_lazily(object: &JsObject, frames: String, context: &mut Context) {
+    let value = boa_gc::Gc::new(boa_gc::GcRefCell::new(None));
+    let lazy = Lazy { error: object.clone(), frames: frames.into(), value };
+    let get = NativeFunction::from_copy_closure_with_captures(
+        |_, _, lazy: &Lazy, context| {
+            if let Some(value) = &*lazy.value.borrow() {
+                return Ok(value.clone());
+            }
+            let text = format!("{}{}", header(&lazy.error, context), lazy.frames);
+            let value = JsValue::from(JsString::from(text));
+            *lazy.value.borrow_mut() = Some(value.clone());
+            Ok(value)
+        },
+        lazy.clone(),
+    );
+    let set = NativeFunction::from_copy_closure_with_captures(
+        |_, args, lazy: &Lazy, _| {
+            *lazy.value.borrow_mut() = Some(args.get_or_undefined(0).clone());
+            Ok(JsValue::undefined())
+        },
+        lazy,
+    );
+    let get = FunctionObjectBuilder::new(context.realm(), get).build();
+    let set = FunctionObjectBuilder::new(context.realm(), set).build();
+    let accessor = PropertyDescriptor::builder().get(get).set(set).enumerable(false).configurable(true);
+    // An object that takes no property has no stack; nothing else can fail.
+    let _ = object.define_property_or_throw(js_string!("stack"), accessor, context);
 }
 
 fn static_members(error: &JsObject, context: &mut Context) -> JsResult<()> {

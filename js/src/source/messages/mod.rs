@@ -160,8 +160,15 @@ impl Messages {
 
     /// `TypeError: message`, the frames and the tail.
     fn stack_text(&self, error: &JsObject, frames: &[Frame], context: &mut Context) -> String {
-        let limit = install::stack_limit(context);
         let mut out = install::header(error, context);
+        out.push_str(&self.frames_text(frames, context));
+        out
+    }
+
+    /// The frames and the tail, each on a line of its own.
+    fn frames_text(&self, frames: &[Frame], context: &mut Context) -> String {
+        let limit = install::stack_limit(context);
+        let mut out = String::new();
         let entry = self.entry.get();
         let outermost =
             frames.iter().rposition(|frame| frame.name.is_none()).filter(|at| at + 1 == frames.len());
