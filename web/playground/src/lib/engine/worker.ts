@@ -8,7 +8,7 @@ import { viewOf } from './views';
  * Nobody steps through more than this, and a person waits for it. Fewer microtasks in one drain than that, so that a
  * program that starves the loop is told so and not that its trace is long.
  */
-const LIMITS = { events: 300_000, drain: 50_000 };
+const LIMITS = { events: 300_000, drain: 25_000 };
 
 /** The console shows no more than this many lines; a program that prints more is told so. */
 const OUTPUT_KEPT = 5_000;
