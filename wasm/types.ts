@@ -71,7 +71,7 @@ export type ChoicePoint = "task-queue" | "rendering-opportunity" | "timers-at-lo
 /**
  * The rule that caused an event: every "why" in a trace is one of these, so that reasons are data.
  */
-export type Rule = "run-script" | "run-to-completion" | "program-output" | "uncaught-error" | "process-exit" | "scheduled-by-program" | "cancelled-by-program" | "promise-reaction" | "thenable-job" | "await-continuation" | "queue-microtask" | "module-evaluation" | "microtask-checkpoint" | "one-task-per-turn" | "task-source-order" | "task-priority" | "timer-due" | "timer-initialised" | "nested-timer-clamp" | "interval-repeats" | "timer-throttled" | "update-the-rendering" | "animation-frame-callbacks" | "idle-period" | "notify-rejected" | "rejection-handled-late" | "posted-message" | "post-task" | "event-dispatch" | "mutation-observer" | "wait-for-task" | "uv-update-time" | "uv-run-timers" | "uv-pending" | "uv-idle-prepare" | "uv-poll" | "uv-poll-no-wait" | "uv-check" | "uv-closing" | "uv-alive" | "node-timer-delay" | "node-timer-list" | "node-timer-repeats" | "node-ticks-first" | "node-microtasks-after-ticks" | "node-module-in-microtask" | "node-unhandled-rejections" | "node-immediate" | "thread-pool-start" | "thread-pool-queue" | "request-done" | "open-choice" | "virtual-time" | "limit-reached";
+export type Rule = "run-script" | "run-to-completion" | "program-output" | "uncaught-error" | "process-exit" | "scheduled-by-program" | "cancelled-by-program" | "promise-reaction" | "thenable-job" | "await-continuation" | "queue-microtask" | "module-evaluation" | "microtask-checkpoint" | "one-task-per-turn" | "task-source-order" | "task-priority" | "timer-due" | "timer-initialised" | "nested-timer-clamp" | "interval-repeats" | "timer-throttled" | "update-the-rendering" | "animation-frame-callbacks" | "idle-period" | "notify-rejected" | "rejection-handled-late" | "completion-queues-task" | "posted-message" | "post-task" | "event-dispatch" | "mutation-observer" | "wait-for-task" | "uv-update-time" | "uv-run-timers" | "uv-pending" | "uv-idle-prepare" | "uv-poll" | "uv-poll-no-wait" | "uv-check" | "uv-closing" | "uv-alive" | "node-timer-delay" | "node-timer-list" | "node-timer-repeats" | "node-ticks-first" | "node-microtasks-after-ticks" | "node-module-in-microtask" | "node-unhandled-rejections" | "node-immediate" | "thread-pool-start" | "thread-pool-queue" | "request-done" | "open-choice" | "virtual-time" | "limit-reached";
 
 /**
  * A part of a loop's turn, in the words of the HTML Standard or of libuv.
@@ -476,7 +476,7 @@ loopTime: number | null,
 /**
  * Every queue that holds something, with what it holds, first to run first; timers by due time.
  */
-queues: Array<{ queue: Queue, items: Array<Item> }>, 
+queues: Array<{ queue: Queue, size: number, items: Array<Item> }>, 
 /**
  * What runs, outermost first: more than one while listeners or microtasks run inside a task.
  */
@@ -485,6 +485,10 @@ running: Array<Running>,
  * The call stack, outermost first.
  */
 stack: Array<Frame>, 
+/**
+ * Outer functions that [`cut`](Self::cut) took off the stack.
+ */
+framesLeftOut: number, 
 /**
  * The statement that is about to run.
  */
@@ -522,7 +526,7 @@ export type StoppedInfo = {
 /**
  * The name of the bound.
  */
-limit: string | null, 
+limit: string, 
 /**
  * What happened, in one line.
  */
@@ -568,12 +572,42 @@ profile?: string,
 /**
  * Draws the answers where order is open; the most usual ones if not said.
  */
-seed?: number, };
+seed?: number, 
+/**
+ * Bounds that differ from the engine's own.
+ */
+limits?: SessionLimits, };
+
+/**
+ * Bounds of one run; the engine's own where nothing is said.
+ */
+export type SessionLimits = { 
+/**
+ * Events of the trace.
+ */
+events?: number, 
+/**
+ * Microtasks and ticks run without returning to the loop.
+ */
+drain?: number, };
 
 /**
  * Whose loop.
  */
 export type Runtime = "browser" | "node";
+
+/**
+ * A runtime at one version, to be asked for by name.
+ */
+export type ProfileInfo = { 
+/**
+ * What `SessionOptions.profile` takes.
+ */
+name: string, runtime: Runtime, 
+/**
+ * What it is held against.
+ */
+about: string, };
 
 /**
  * What a rule says.
