@@ -25,18 +25,38 @@
   const frames = counter();
   const idles = counter();
 
+  // What looks at the page when all callbacks of a frame have run (see observers.js). The loop runs callbacks in the
+  // order of their requests, so this one is requested anew behind each request of the page.
+  let look = null;
+  let end;
+  let inFrame = false;
+
+  function wantEndOfFrame() {
+    if (!look || inFrame) return;
+    if (end !== undefined) host.cancelAnimationFrame(end);
+    end = host.requestAnimationFrame(() => {
+      end = undefined;
+      inFrame = false;
+      look();
+    });
+    host.label(end, 'observers');
+  }
+
   function requestAnimationFrame(callback) {
     const what = "execute 'requestAnimationFrame' on 'Window'";
     required(1, arguments.length, what);
     const run = callable(callback, what);
-    return frames.add((started) => {
+    const id = frames.add((started) => {
       const frame = host.requestAnimationFrame((timestamp) => {
         started();
+        inFrame = end !== undefined;
         run.call(globalThis, timestamp);
       });
       host.label(frame, run.name || '(anonymous)');
       return frame;
     });
+    wantEndOfFrame();
+    return id;
   }
 
   function cancelAnimationFrame(id) {
@@ -87,5 +107,11 @@
     if (idle !== undefined) host.cancelIdleCallback(idle);
   }
 
-  return { requestAnimationFrame, cancelAnimationFrame, requestIdleCallback, cancelIdleCallback, IdleDeadline };
+  return {
+    requestAnimationFrame, cancelAnimationFrame, requestIdleCallback, cancelIdleCallback, IdleDeadline,
+    wantEndOfFrame,
+    setLook: (fn) => {
+      look = fn;
+    },
+  };
 })

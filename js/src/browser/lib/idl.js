@@ -30,7 +30,8 @@
   }
 
   function toLong(value) {
-    return Number(value) | 0;
+    // Unary plus, not Number(): a bigint is refused.
+    return +value | 0;
   }
 
   function domException(name, message) {

@@ -6,25 +6,21 @@
   const { Element } = require('element');
   const { VIEWPORT, DOMRectReadOnly, sizeOf } = require('layout');
 
-  let frame = 0;
-  const watching = { resize: new Set(), intersection: new Set() };
+  const { setLook, wantEndOfFrame } = require('frames');
 
-  // A frame of the observers' own, behind those that the page asked for before it.
-  function ask() {
-    if (frame) return;
-    frame = host.requestAnimationFrame(() => {
-      frame = 0;
-      for (const inner of [...watching.resize]) look(inner, resizeEntry);
-      // Intersections are computed at the end of the frame and told in a task.
-      for (const inner of [...watching.intersection]) {
-        const entries = collect(inner, intersectionEntry);
-        if (entries.length > 0) host.label(host.queueTask('dom-manipulation', () => tell(inner, entries)), 'IntersectionObserver');
-      }
-      // A callback may have changed sizes itself; that is looked at in the next frame.
-      if ([...watching.resize, ...watching.intersection].some(hasPlan)) ask();
-    });
-    host.label(frame, 'observers');
-  }
+  const watching = { resize: new Set(), intersection: new Set() };
+  const all = () => [...watching.resize, ...watching.intersection];
+
+  setLook(() => {
+    for (const inner of [...watching.resize]) look(inner, resizeEntry);
+    // Intersections are computed at the end of the frame and told in a task.
+    for (const inner of [...watching.intersection]) {
+      const entries = collect(inner, intersectionEntry);
+      if (entries.length > 0) host.label(host.queueTask('dom-manipulation', () => tell(inner, entries)), 'IntersectionObserver');
+    }
+    // A callback may have changed sizes itself; that is looked at in the next frame.
+    if (all().some(hasPlan)) wantEndOfFrame();
+  });
 
   // Whether an observer may have something to say in the next frame: only when the program could change sizes.
   function hasPlan(inner) {
@@ -127,7 +123,7 @@
           }
           this.#inner.targets.set(target, null);
           watching[kind].add(this.#inner);
-          ask();
+          wantEndOfFrame();
         }
 
         unobserve(target) {
@@ -149,7 +145,7 @@
 
   // Whatever changes the tree or an attribute may have changed a size.
   require('node').hooks.touched = () => {
-    if ([...watching.resize, ...watching.intersection].some(hasPlan)) ask();
+    if (all().some(hasPlan)) wantEndOfFrame();
   };
   return {
     ResizeObserver, IntersectionObserver, ResizeObserverEntry: resize.Class, IntersectionObserverEntry: crossing.Class,

@@ -26,8 +26,11 @@
   }
   Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'Window', configurable: true });
   Object.defineProperty(globalThis, 'event', {
-    get: () => (page.listening ? events().currentEvent() : undefined),
-    set: (value) => Object.defineProperty(globalThis, 'event', { value, writable: true }),
+    get: () => (page.event ? page.event.value : page.listening ? events().currentEvent() : undefined),
+    // A program's own global of this name hides the current event for good.
+    set: (value) => {
+      page.event = { value };
+    },
     enumerable: true,
     configurable: true,
   });

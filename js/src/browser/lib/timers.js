@@ -13,7 +13,7 @@
       throw new TypeError(`Failed to execute '${name}' on 'Window': 1 argument required, but only 0 present.`);
     }
     const [handler, delay, ...rest] = args;
-    const ms = Math.max(0, Number(delay) | 0);
+    const ms = Math.max(0, +delay | 0);
     const isFunction = typeof handler === 'function';
     // Anything else is source text, run in the global scope when the time has come.
     const code = isFunction ? '' : `${handler}`;
@@ -38,7 +38,7 @@
   }
 
   function clear(id) {
-    const key = Number(id) | 0;
+    const key = +id | 0;
     if (!known.has(key)) return;
     host.clearTimer(known.get(key));
     known.delete(key);
