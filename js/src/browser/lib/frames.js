@@ -94,7 +94,9 @@
     return idles.add((started) => {
       const idle = host.requestIdleCallback((deadline, didTimeout) => {
         started();
-        run.call(globalThis, new IdleDeadline(INTERNAL, deadline, didTimeout));
+        // What yields in an idle callback goes on at the lowest priority.
+        require('scheduler').within({ priority: 'background' },
+          () => run.call(globalThis, new IdleDeadline(INTERNAL, deadline, didTimeout)));
       }, limit > 0 ? limit : undefined);
       host.label(idle, run.name || '(anonymous)');
       return idle;

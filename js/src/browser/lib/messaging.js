@@ -74,7 +74,7 @@
       const pipe = pipeOf(this);
       if (pipe.started || pipe.closed) return;
       pipe.started = true;
-      for (const parcel of pipe.waiting.splice(0)) queue(pipe, parcel);
+      launch(pipe, 1);
     }
   }
 
@@ -105,32 +105,36 @@
   // A port that is sent away starts anew at its destination; messages for it wait there.
   function transferPort(port) {
     const pipe = pipeOf(port);
-    const next = { port: null, peer: pipe.peer, started: false, closed: false, waiting: pipe.waiting, line: [] };
+    const next = { ...newPipe(), peer: pipe.peer, waiting: [...pipe.flying, ...pipe.waiting] };
     if (pipe.peer) pipe.peer.peer = next;
     Object.assign(pipe, { peer: null, closed: true, waiting: [] });
     return new MessagePort(INTERNAL, next);
   }
 
+  // `waiting` have no task yet, `flying` have one.
+  const newPipe = () => ({ port: null, peer: null, started: false, closed: false, waiting: [], flying: [], busy: false });
+
   function deliver(pipe, parcel) {
     if (pipe.closed) return;
-    if (pipe.started) queue(pipe, parcel);
-    else pipe.waiting.push(parcel);
+    pipe.waiting.push(parcel);
+    if (pipe.started && pipe.flying.length === 0 && !pipe.busy) launch(pipe, 1);
   }
 
-  // Chromium posts a port's next message when the one before has been delivered, so that a port with many
-  // messages takes turns with everything else.
-  function queue(pipe, parcel) {
-    pipe.line.push(parcel);
-    if (pipe.line.length === 1) post(pipe);
-  }
-
-  function post(pipe) {
-    host.queueTask('message-port', () => {
-      const parcel = pipe.line.shift();
-      if (pipe.line.length > 0) post(pipe);
-      if (!pipe.closed) fire(pipe.port, messageEvent(parcel));
-      else if (pipe.port === null) pipe.waiting.push(parcel);
-    });
+  // As Chromium does it: a port at rest gets a task for one message; when that has run, all that came meanwhile get
+  // theirs. So of several messages sent at once, the first is ahead of what was queued between them, the rest behind.
+  function launch(pipe, count) {
+    for (const parcel of pipe.waiting.splice(0, count)) {
+      pipe.flying.push(parcel);
+      const task = host.queueTask('message-port', () => {
+        if (pipe.closed) return;
+        pipe.flying.shift();
+        pipe.busy = true;
+        fire(pipe.port, messageEvent(parcel));
+        pipe.busy = false;
+        launch(pipe, Infinity);
+      });
+      host.label(task, 'message');
+    }
   }
 
   class MessageChannel {
@@ -138,7 +142,7 @@
     #port2;
 
     constructor() {
-      const pipes = [0, 1].map(() => ({ port: null, peer: null, started: false, closed: false, waiting: [], line: [] }));
+      const pipes = [newPipe(), newPipe()];
       [pipes[0].peer, pipes[1].peer] = [pipes[1], pipes[0]];
       this.#port1 = new MessagePort(INTERNAL, pipes[0]);
       this.#port2 = new MessagePort(INTERNAL, pipes[1]);
@@ -161,9 +165,10 @@
     const wanted = isOptions ? (target.targetOrigin ?? '/') : `${target ?? '/'}`;
     const fits = wanted === '*' || wanted === '/' || originOf(wanted, what) === ORIGIN;
     const parcel = pack(message, transferOf(isOptions ? target : transfer, what), `Failed to ${what}: `);
-    host.queueTask('posted-message', () => {
+    const task = host.queueTask('posted-message', () => {
       if (fits) fire(globalThis, messageEvent({ ...parcel, origin: ORIGIN, source: globalThis }));
     });
+    host.label(task, 'message');
   }
 
   function originOf(text, what) {

@@ -64,17 +64,14 @@
     else start(task, Math.max(task.due - host.now(), 0.001));
   }
 
-  // What a continuation inherits from the task it goes on with.
-  const inherited = () => host.getAsyncContext?.();
-
+  // Runs `fn` so that its continuations, in whatever promise reaction, find `context`: { signal, priority }.
   function within(context, fn) {
-    if (!host.setAsyncContext) return fn();
-    const outer = host.getAsyncContext();
-    host.setAsyncContext(context);
+    const outer = host.asyncContext;
+    host.asyncContext = context;
     try {
       return fn();
     } finally {
-      host.setAsyncContext(outer);
+      host.asyncContext = outer;
     }
   }
 
@@ -148,9 +145,8 @@
     }
 
     yield() {
-      const context = inherited();
-      return new Promise((resolve, reject) => {
-        const { signal, priority } = context ?? {};
+            return new Promise((resolve, reject) => {
+        const { signal, priority } = host.asyncContext ?? {};
         if (signal?.aborted) {
           reject(signal.reason);
           return;
@@ -168,5 +164,5 @@
   }
   expose(Scheduler, { length: 0 });
 
-  return { Scheduler, scheduler: new Scheduler(INTERNAL) };
+  return { Scheduler, scheduler: new Scheduler(INTERNAL), within };
 })

@@ -1,5 +1,5 @@
 // setTimeout and its kin. The loop does the nesting level and the clamp; this file does Web IDL's part.
-(function (host) {
+(function (host, require) {
   'use strict';
 
   const run = eval;
@@ -56,7 +56,8 @@
     const failed = "Failed to execute 'queueMicrotask' on 'Window': ";
     if (arguments.length === 0) throw new TypeError(`${failed}1 argument required, but only 0 present.`);
     if (typeof callback !== 'function') throw new TypeError(`${failed}parameter 1 is not of type 'Function'.`);
-    host.queueMicrotask(callback);
+    const context = host.asyncContext;
+    host.queueMicrotask(context === undefined ? callback : () => require('scheduler').within(context, callback));
   }
 
   for (const timer of [clearTimeout, clearInterval]) Object.defineProperty(timer, 'length', { value: 0 });
