@@ -8,11 +8,15 @@
   // While an error is being reported, another one only goes to the console.
   let reporting = false;
 
-  host.onUncaught((error, message, lineno, colno, filename) => {
+  // Where the page has its script from.
+  const address = (path) => `http://localhost/${path.split('/').pop()}`;
+
+  host.onUncaught((error, message, lineno, colno, path) => {
     if (reporting || !hasListeners(globalThis, 'error')) return false;
     reporting = true;
     try {
       const { ErrorEvent } = require('event_types');
+      const filename = address(path);
       const event = new ErrorEvent('error', { cancelable: true, message, filename, lineno, colno, error });
       return !fire(globalThis, event);
     } finally {

@@ -175,7 +175,7 @@
   const PLAIN = new Set(['section', 'article', 'nav', 'aside', 'header', 'footer', 'main', 'b', 'i', 'em', 'strong',
     'code', 'small', 'sub', 'sup', 'u', 's', 'mark', 'figure', 'figcaption', 'summary', 'address', 'dd', 'dt', 'kbd']);
   const REFLECTED = {
-    Anchor: { texts: ['href', 'target', 'rel'] },
+    Anchor: { texts: ['target', 'rel'] },
     Button: { texts: ['name', 'type'], flags: ['disabled'] },
     FieldSet: { texts: ['name'], flags: ['disabled'] },
     Form: { texts: ['action', 'method', 'name'] },
@@ -183,7 +183,7 @@
     Input: { texts: ['name', 'placeholder', 'type'], flags: ['disabled', 'required', 'readOnly'] },
     Label: { texts: ['htmlFor'] },
     Option: { flags: ['selected', 'disabled'] },
-    Script: { texts: ['src', 'type'], flags: ['async', 'defer'] },
+    Script: { texts: ['type'], flags: ['async', 'defer'] },
     Select: { texts: ['name'], flags: ['disabled', 'multiple'] },
     TextArea: { texts: ['name', 'placeholder'], flags: ['disabled', 'required'] },
   };
@@ -198,6 +198,21 @@
     const name = `HTML${part}Element`;
     made[name] = subclass(name);
     if (REFLECTED[part]) reflect(made[name], REFLECTED[part]);
+  }
+
+  // Addresses read as absolute ones.
+  for (const [part, key] of [['Script', 'src'], ['Link', 'href'], ['Anchor', 'href'], ['IFrame', 'src']]) {
+    Object.defineProperty(made[`HTML${part}Element`].prototype, key, {
+      get() {
+        const value = this.getAttribute(key);
+        return value === null ? '' : (require('url').URL.parse(value, 'http://localhost/')?.href ?? value);
+      },
+      set(value) {
+        this.setAttribute(key, value);
+      },
+      enumerable: true,
+      configurable: true,
+    });
   }
 
   function classOf(localName) {
