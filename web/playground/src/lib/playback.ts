@@ -24,6 +24,11 @@ function firstAbove(sorted: ArrayLike<number>, step: number): number {
   return low;
 }
 
+/** The index of the last entry that is `step` or less, or -1. */
+export function lastAtMost(sorted: ArrayLike<number>, step: number): number {
+  return firstAbove(sorted, step) - 1;
+}
+
 /** Where the scrubber shows ticks, as fractions of its width: no more of them than there is room for. */
 export function ticks(starts: ArrayLike<number>, length: number, room: number): number[] {
   if (length === 0) return [];

@@ -1,6 +1,6 @@
 const fs = require('fs');
 
-// After the poll phase comes check, then timers: here the immediate is always first.
+// After poll comes check, then timers: the immediate is first.
 fs.readFile(__filename, () => {
   console.log('file read');
   setTimeout(() => console.log('timeout'), 0);

@@ -1,4 +1,4 @@
-// Microtasks run until there are none left. Here there is always one left.
+// Microtasks run until none is left. Here one always is.
 setTimeout(() => console.log('never printed'), 0);
 
 function again() {

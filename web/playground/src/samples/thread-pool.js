@@ -1,6 +1,6 @@
 const crypto = require('crypto');
 
-// Four threads: the fifth job has to wait until one of them is free.
+// Four threads: the fifth job waits until one of them is free.
 for (let job = 1; job <= 5; job++) {
   crypto.pbkdf2('secret', 'salt', 10, 64, 'sha512', () => {
     console.log(`job ${job} done`);

@@ -45,7 +45,7 @@ export class Playground {
   }
 
   async stepNumber(): Promise<number> {
-    return Number(await this.step.textContent());
+    return Number((await this.step.textContent())?.replaceAll(',', ''));
   }
 
   async length(): Promise<number> {

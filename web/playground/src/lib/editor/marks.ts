@@ -28,10 +28,13 @@ class Message extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
+    // The editor measures blocks without their margins: the outer element has none.
     const element = document.createElement('div');
-    element.className = 'cm-bad-message';
-    element.setAttribute('role', 'note');
-    element.textContent = this.text;
+    element.className = 'cm-bad-place';
+    const message = element.appendChild(document.createElement('div'));
+    message.className = 'cm-bad-message';
+    message.setAttribute('role', 'note');
+    message.textContent = this.text;
     return element;
   }
 }

@@ -32,8 +32,8 @@ const look = EditorView.theme({
   '.cm-here': { backgroundColor: 'var(--mark)', borderRadius: '3px', boxShadow: '0 1px 0 var(--mark-edge)' },
   '.cm-flash-line': { backgroundColor: 'light-dark(#e3ecff, #22304d)' },
   '.cm-bad': { textDecoration: 'underline wavy var(--danger)', textDecorationSkipInk: 'none', textUnderlineOffset: '3px' },
+  '.cm-bad-place': { padding: '2px 16px 6px 6px' },
   '.cm-bad-message': {
-    margin: '2px 16px 6px 8px',
     padding: '6px 10px',
     borderLeft: '3px solid var(--danger)',
     borderRadius: '4px',

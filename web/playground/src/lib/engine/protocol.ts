@@ -33,6 +33,8 @@ export interface View {
   event: TraceEvent | null;
   /** The thing the event is about, as it was when last seen. */
   subject: Item | null;
+  /** The start of the callback that runs: why all of this happens now. */
+  cause: TraceEvent | null;
   /** Where a step forwards and a step back lead to. */
   next: number;
   previous: number;

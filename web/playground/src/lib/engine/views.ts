@@ -1,6 +1,7 @@
 // Builds a `View` from a session: the state, cut to what a screen can show, and where the neighbouring steps are.
 
 import type { Session, TraceEvent } from '#engine';
+import { lastAtMost } from '../playback';
 import type { View } from './protocol';
 
 /** More than this many chips in one lane, or functions on the stack, help nobody; their number is said. */
@@ -51,12 +52,27 @@ export function lastEvent(trace: Trace, step: number): { event: TraceEvent | nul
   return { event: null, at: 0 };
 }
 
-export function viewOf(session: Session, wanted: number): View {
+/** How far back the start of what runs is looked for: it is the last one, unless callbacks run inside of callbacks. */
+const STARTS_SEARCHED = 64;
+
+/** The start of a callback that is running at `step`. */
+function startOf(trace: Trace, starts: Uint32Array, step: number, task: number): TraceEvent | null {
+  const last = lastAtMost(starts, step);
+  for (let i = last; i >= 0 && i > last - STARTS_SEARCHED; i--) {
+    const event = trace.events(starts[i]! - 1, starts[i]!)[0];
+    if (event?.type === 'started' && event.task === task) return event;
+  }
+  return null;
+}
+
+export function viewOf(session: Session, starts: Uint32Array, wanted: number): View {
   const step = Math.max(0, Math.min(wanted, session.length));
   const state = session.stateAt(step, SHOWN);
   const { event, at } = lastEvent(session, step);
   // What an event is about may have left its queue by it: then it is as it was just before.
   let subject = null;
   if (event && 'task' in event) subject = session.itemAt(step, event.task) ?? session.itemAt(at - 1, event.task);
-  return { step, state, event, subject, next: nextStep(session, step), previous: previousStep(session, step) };
+  const running = state.running.at(-1)?.item.task;
+  const cause = running === undefined ? null : startOf(session, starts, step, running);
+  return { step, state, event, subject, cause, next: nextStep(session, step), previous: previousStep(session, step) };
 }

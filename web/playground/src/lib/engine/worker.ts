@@ -18,15 +18,17 @@ const started = init();
 started.catch(() => {});
 
 let session: Session | undefined;
+let starts: Uint32Array = new Uint32Array();
 
 function run(code: string, options: RunOptions): Summary {
   session?.free();
   session = undefined;
   session = new Session(code, { ...options, limits: LIMITS });
+  starts = session.starts();
   const output = session.output();
   return {
     length: session.length,
-    starts: session.starts(),
+    starts,
     output: output.slice(0, OUTPUT_KEPT),
     outputLeftOut: Math.max(0, output.length - OUTPUT_KEPT),
     exit: session.exit,
@@ -43,7 +45,7 @@ function answer(request: Request): unknown {
       return run(request.code, request.options);
     case 'view':
       if (!session) throw new Error('Nothing has been run yet.');
-      return viewOf(session, request.step);
+      return viewOf(session, starts, request.step);
   }
 }
 
