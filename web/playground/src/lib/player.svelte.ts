@@ -96,7 +96,8 @@ export class Player {
       this.rules = (await this.engine.hello()).rules;
       const { runtime, module } = ran;
       const summary = await this.engine.run(ran.code, { runtime, module }, RUN_TIMEOUT);
-      const view = await this.engine.view(Math.min(step, summary.length));
+      // A program that cannot be parsed has nothing to step through: what the runtime says of it is shown at once.
+      const view = await this.engine.view(summary.error ? summary.length : Math.min(step, summary.length));
       if (run !== this.#run) return;
       this.#wanted = view.step;
       this.ran = ran;
