@@ -81,7 +81,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            statements: 20_000_000,
+            statements: 10_000_000,
             events: 1_000_000,
             output: 64 << 20,
             frames: 7_000,

@@ -110,7 +110,8 @@ pub(crate) fn rules() -> BTreeMap<Rule, RuleInfo> {
 }
 
 pub(crate) fn profiles() -> Vec<ProfileInfo> {
-    let info = |p: &looplab_js::Profile| ProfileInfo { name: p.name, runtime: p.runtime.into(), about: p.about };
+    let info =
+        |p: &looplab_js::Profile| ProfileInfo { name: p.name, runtime: p.runtime.into(), about: p.about };
     looplab_js::PROFILES.iter().map(info).collect()
 }
 

@@ -39,16 +39,8 @@ pub(crate) fn need_npm_packages() -> Result {
     fs::write(&stamp, lock).map_err(|e| format!("cannot write {}: {e}", stamp.display()))
 }
 
-/// A Chromium to test the page in, and to compare with.
+/// A Chromium to test the page in, and to compare with: the system's, since its version is what is compared.
 pub(crate) fn need_chromium() -> Result<String> {
-    if let Some(path) = find_chromium() {
-        return Ok(path);
-    }
-    println!("\n== No Chromium found: asking Playwright for one");
-    let _ = step(
-        "Download Chromium",
-        npm(&["exec", "-w", "playground", "--", "playwright", "install", "chromium"]),
-    );
     find_chromium().ok_or_else(|| {
         "Chromium is missing: install it (Debian: apt-get install chromium) or set LOOPLAB_CHROMIUM".into()
     })

@@ -94,7 +94,7 @@ fn on_rejection(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) 
 }
 
 fn promise_state(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let promise = args.first().and_then(JsValue::as_object).map(|o| o.clone());
+    let promise = args.first().and_then(JsValue::as_object);
     let Some(promise) = promise.and_then(|p| JsPromise::from_object(p).ok()) else {
         return Ok(JsValue::undefined());
     };
@@ -132,7 +132,7 @@ fn read_file(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
 fn write_file(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let path = string_arg(args, 0, context)?;
     let Some(array) = args.get(1).and_then(JsValue::as_object) else { return Ok(JsValue::undefined()) };
-    let array = JsUint8Array::from_object(array.clone())?;
+    let array = JsUint8Array::from_object(array)?;
     let mut bytes = Vec::with_capacity(array.length(context)?);
     for value in array.iter(context) {
         bytes.push(value);

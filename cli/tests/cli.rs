@@ -1,0 +1,124 @@
+//! The command line's contract: what it prints where, and its exit codes.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn looplab(args: &[&str], stdin: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_looplab"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut pipe = child.stdin.take().expect("standard input is a pipe");
+    // A command that reads no program closes its end at once.
+    let _ = pipe.write_all(stdin.as_bytes());
+    drop(pipe);
+    child.wait_with_output().expect("the binary ends")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Looplab's own trouble: one line on standard error, nothing on standard output.
+fn assert_one_line(output: &Output, code: i32, says: &str) {
+    assert_eq!(output.status.code(), Some(code), "{}", stderr(output));
+    assert_eq!(stdout(output), "");
+    assert_eq!(stderr(output).trim_end().lines().count(), 1, "{}", stderr(output));
+    assert!(stderr(output).contains(says), "{}", stderr(output));
+}
+
+#[test]
+fn prints_what_the_program_prints() {
+    let program = "console.log('out'); console.error('err'); process.exitCode = 3";
+    let output = looplab(&["run", "-"], program);
+    assert_eq!((stdout(&output).as_str(), stderr(&output).as_str()), ("out\n", "err\n"));
+    assert_eq!(output.status.code(), Some(3));
+}
+
+#[test]
+fn a_browser_run_exits_0_even_after_an_uncaught_error() {
+    let output = looplab(&["run", "--runtime", "browser", "-"], "throw new Error('boom')");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output), "Uncaught Error: boom\n");
+}
+
+#[test]
+fn a_syntax_error_shows_its_line_and_exits_1() {
+    let output = looplab(&["run", "-"], "let a = 1;\nlet b = ;\n");
+    assert_eq!(output.status.code(), Some(1));
+    let text = stderr(&output);
+    assert!(text.contains("/[stdin]:2\nlet b = ;\n        ^\n"), "{text}");
+    assert!(text.contains("SyntaxError: Unexpected token ';'"), "{text}");
+}
+
+#[test]
+fn bad_usage_is_one_line_and_exit_2() {
+    assert_one_line(&looplab(&["run", "no-such-file.js"], ""), 2, "cannot read 'no-such-file.js'");
+    assert_one_line(&looplab(&["run", "--no-such-flag", "-"], ""), 2, "--no-such-flag");
+    assert_one_line(&looplab(&["run", "--runtime", "deno", "-"], ""), 2, "deno");
+    assert_one_line(&looplab(&["run", "--profile", "node-3", "-"], ""), 2, "node-3");
+    assert_one_line(&looplab(&["fly"], ""), 2, "fly");
+    assert_one_line(&looplab(&[], ""), 2, "looplab");
+}
+
+#[test]
+fn runaway_programs_are_stopped_by_name_and_place() {
+    let runaways = [
+        ("\nwhile (true) {}", "endless loop", ":2:"),
+        ("\nfunction f() { Promise.resolve().then(f) } f()", "endless microtasks", "microtasks"),
+        ("\nfunction f() { process.nextTick(f) } f()", "endless process.nextTick", "ticks"),
+    ];
+    for (program, name, place) in runaways {
+        let output = looplab(&["run", "-"], program);
+        assert_eq!(output.status.code(), Some(124), "{program}");
+        let text = stderr(&output);
+        assert!(text.contains(name) && text.contains(place), "{text}");
+    }
+}
+
+#[test]
+fn deep_recursion_is_a_range_error_the_program_can_catch() {
+    let program = "function f() { f() } try { f() } catch (e) { console.log(e.name, e.message) }";
+    let output = looplab(&["run", "-"], program);
+    assert_eq!(stdout(&output), "RangeError Maximum call stack size exceeded\n");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn json_carries_output_and_exit_code() {
+    let output = looplab(&["run", "--json", "-"], "console.log('x')");
+    let json: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("one object");
+    assert_eq!((&json["stdout"], &json["exit"]), (&"x\n".into(), &0.into()));
+}
+
+#[test]
+fn a_trace_is_the_same_every_time_and_names_its_schema() {
+    let program = "setTimeout(() => console.log('late')); Promise.resolve().then(() => console.log('soon'))";
+    let first = looplab(&["trace", "--json", "-"], program);
+    assert_eq!(first.stdout, looplab(&["trace", "--json", "-"], program).stdout);
+    assert!(stdout(&first).starts_with("{\"events\":") || stdout(&first).contains("\"schema\":1"));
+}
+
+#[test]
+fn profiles_lists_both_runtimes() {
+    let text = stdout(&looplab(&["profiles"], ""));
+    assert!(text.contains("node-24") && text.contains("chromium-156"), "{text}");
+}
+
+#[test]
+fn plain_and_traced_runs_end_alike() {
+    let program =
+        "const s = Date.now(); while (Date.now() - s < 50); console.log(performance.now().toFixed(3))";
+    let plain = looplab(&["run", "--json", "-"], program);
+    let traced = stdout(&looplab(&["trace", "-"], program));
+    let json: serde_json::Value = serde_json::from_str(&stdout(&plain)).expect("one object");
+    let printed = json["stdout"].as_str().unwrap_or_default().trim_end().to_owned();
+    assert!(traced.contains(&format!("stdout: {printed}")), "plain said {printed}");
+}

@@ -1,0 +1,58 @@
+// The same program gives the same trace natively and in WebAssembly, byte for byte.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const programs = path.join(root, 'js/tests/programs');
+const engine = path.join(root, 'web/package/dist/engine');
+const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
+const native = ['release', 'debug'].map((profile) => path.join(target, profile, 'looplab')).find(existsSync);
+
+const wasm = await import(path.join(engine, 'looplab_wasm.js'));
+wasm.initSync({ module: readFileSync(path.join(engine, 'looplab_wasm_bg.wasm')) });
+
+/** Every third program of an area: all areas, in a fraction of the time. */
+function sample(runtime) {
+  const chosen = [];
+  for (const area of readdirSync(programs).sort()) {
+    const names = readdirSync(path.join(programs, area)).sort();
+    chosen.push(...names.filter((_, i) => i % 3 === 0).map((name) => path.join(programs, area, name)));
+  }
+  return chosen.filter((file) => readFileSync(file, 'utf8').match(/^\/\/ runtimes: (.*)$/m)?.[1].includes(runtime));
+}
+
+function nativeTrace(file, runtime) {
+  const args = ['trace', '--json', '--runtime', runtime, file];
+  let text;
+  try {
+    text = execFileSync(native, args, { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch (error) {
+    // The program's own exit code.
+    text = error.stdout;
+  }
+  const [, ...events] = text.trimEnd().split('\n');
+  return events;
+}
+
+function wasmTrace(file, runtime) {
+  const session = new wasm.Session(readFileSync(file, 'utf8'), { runtime, name: file });
+  const events = session.events(0, session.length).map((event) => JSON.stringify(event));
+  session.free();
+  return events;
+}
+
+for (const runtime of ['node', 'browser']) {
+  test(`traces of ${runtime} programs are the same natively and in WebAssembly`, () => {
+    assert.ok(native, 'the command line is not built: run `cargo xtask test`');
+    const files = sample(runtime);
+    assert.ok(files.length > 50);
+    for (const file of files) {
+      assert.deepEqual(wasmTrace(file, runtime), nativeTrace(file, runtime), path.relative(root, file));
+    }
+  });
+}
