@@ -35,6 +35,11 @@ fn sources(runtime: Runtime) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// Whether this is the text of something in the library.
+pub(crate) fn holds(runtime: Runtime, text: &str) -> bool {
+    sources(runtime).iter().any(|(_, source)| source.contains(text))
+}
+
 fn globals(runtime: Runtime) -> &'static [(&'static str, &'static str, &'static str)] {
     match runtime {
         Runtime::Node => node::libs::GLOBALS,

@@ -40,6 +40,9 @@ fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
             {
                 return Ok(JsString::from(source::strip(&string, &program.names)).into());
             }
+            if !program.source.contains(&string) && super::libs::holds(world.runtime, &string) {
+                return native_text(this, context);
+            }
             Ok(text)
         },
         captured,
@@ -50,6 +53,13 @@ fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
         PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
     prototype.define_property_or_throw(js_string!("toString"), descriptor.build(), context)?;
     Ok(())
+}
+
+/// A function of the library looks like one of the runtime's own.
+fn native_text(function: &JsValue, context: &mut Context) -> JsResult<JsValue> {
+    let name = function.to_object(context)?.get(js_string!("name"), context)?.to_string(context)?;
+    let text = format!("function {}() {{ [native code] }}", name.to_std_string_escaped());
+    Ok(JsString::from(text).into())
 }
 
 /// `mark(id)`: the statement `id` is about to run.

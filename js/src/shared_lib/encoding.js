@@ -1,5 +1,5 @@
 // TextEncoder and TextDecoder: UTF-8 both ways, UTF-16LE and Latin-1 for reading.
-(function (host) {
+(function (host, require) {
   'use strict';
 
   function encodeText(text) {
@@ -180,6 +180,7 @@
       if (key !== 'constructor') Object.defineProperty(Class.prototype, key, { enumerable: true });
     }
     Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, configurable: true });
+    if (host.runtime === 'browser') require('idl').register(Class);
   }
 
   const replace = () => '\ufffd';

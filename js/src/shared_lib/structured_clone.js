@@ -99,6 +99,7 @@
         return cloneInto(made, value);
       }
       const tag = tagOf(value);
+      if (host.runtime === 'browser' && require('idl').attributesOf(value)) refuse(context, `${tag} object`);
       if (value instanceof Date) return remember(value, new Date(value.getTime()));
       if (value instanceof RegExp) return remember(value, new RegExp(value.source, value.flags));
       if (value instanceof Boolean || value instanceof Number || value instanceof String || value instanceof BigInt) {

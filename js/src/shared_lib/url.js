@@ -176,6 +176,7 @@
   }
   for (const key of ['canParse', 'parse']) Object.defineProperty(URL, key, { enumerable: true });
   Object.defineProperty(URL.prototype, Symbol.toStringTag, { value: 'URL', configurable: true });
+  if (host.runtime === 'browser') require('idl').register(URL);
   Object.defineProperty(URL, 'length', { value: 1 });
 
   return { URL, URLSearchParams };

@@ -136,5 +136,6 @@
   });
   Object.defineProperty(URLSearchParams.prototype, Symbol.toStringTag, { value: 'URLSearchParams', configurable: true });
 
+  if (host.runtime === 'browser') require('idl').register(URLSearchParams);
   return { URLSearchParams, attach, reset };
 })

@@ -39,6 +39,50 @@
     return new DOMException(message, name);
   }
 
+  // The attributes of an interface by its prototype, for the console and for what must not be cloned.
+  const interfaces = new WeakMap();
+
+  function register(Class) {
+    const descriptors = Object.getOwnPropertyDescriptors(Class.prototype);
+    interfaces.set(Class.prototype, Object.keys(descriptors).filter((key) => descriptors[key].get));
+    return Class;
+  }
+
+  // The attributes of an object, those of its own interface first; undefined for what is no object of the platform.
+  function attributesOf(object) {
+    let found;
+    for (let proto = Object.getPrototypeOf(object); proto; proto = Object.getPrototypeOf(proto)) {
+      const own = interfaces.get(proto);
+      if (own) found = found ? found.concat(own) : own;
+    }
+    return found && [...new Set(found)];
+  }
+
+  // A node is shown by its name: `div#id.class`, `#text`.
+  function nodeText(node) {
+    if (node.nodeType !== 1) return node.nodeName;
+    const id = node.id === '' ? '' : `#${node.id}`;
+    return node.localName + id + Array.from(node.classList, (name) => `.${name}`).join('');
+  }
+
+  host.onDescribe?.((object) => {
+    const attributes = attributesOf(object);
+    if (!attributes) return undefined;
+    // A prototype has the accessors and nothing behind them.
+    if (interfaces.has(object)) return [];
+    if (attributes.includes('nodeType')) return nodeText(object);
+    const tag = object[Symbol.toStringTag];
+    if (tag === 'NodeList' || tag === 'HTMLCollection') {
+      const items = Array.from(object, nodeText).join(', ');
+      return `${tag}${object.length > 1 ? `(${object.length})` : ''} [${items}]`;
+    }
+    if (tag === 'DOMTokenList') {
+      const items = [...Array.from(object, (name) => `'${name}'`), `value: '${object.value}'`].join(', ');
+      return `${tag}${object.length > 1 ? `(${object.length})` : ''} [${items}]`;
+    }
+    return attributes;
+  });
+
   // Members of an interface are enumerable, its name is its tag, and it has the length the standard gives it.
   function expose(Class, { length, statics = [], constants = {} } = {}) {
     for (const key of Object.getOwnPropertyNames(Class.prototype)) {
@@ -52,8 +96,8 @@
     }
     Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, configurable: true });
     if (length !== undefined) Object.defineProperty(Class, 'length', { value: length });
-    return Class;
+    return register(Class);
   }
 
-  return { INTERNAL, required, illegalConstructor, callable, dictionary, toLong, domException, expose };
+  return { INTERNAL, required, illegalConstructor, callable, dictionary, toLong, domException, expose, register, attributesOf };
 })

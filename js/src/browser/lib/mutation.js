@@ -104,14 +104,14 @@
       options.attributes = true;
     }
     if (options.characterData === undefined && options.characterDataOldValue !== undefined) options.characterData = true;
-    if (!options.childList && !options.attributes && !options.characterData) {
-      throw new TypeError(`${OBSERVE}The options object must set at least one of 'attributes', 'characterData', or 'childList' to true.`);
-    }
     for (const [key, needs] of [['attributeOldValue', 'attributes'], ['attributeFilter', 'attributes'], ['characterDataOldValue', 'characterData']]) {
       if (options[key] && !options[needs]) {
         const may = key === 'attributeFilter' ? `set '${key}'` : `set '${key}' to true`;
         throw new TypeError(`${OBSERVE}The options object may only ${may} when '${needs}' is true or not present.`);
       }
+    }
+    if (!options.childList && !options.attributes && !options.characterData) {
+      throw new TypeError(`${OBSERVE}The options object must set at least one of 'attributes', 'characterData', or 'childList' to true.`);
     }
     return options;
   }

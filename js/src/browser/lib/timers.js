@@ -8,7 +8,13 @@
   const known = new Map();
   let last = 0;
 
-  function start(name, repeats, args) {
+  // A method of the window belongs to no other object; called without one, it is the window's.
+  function check(self) {
+    if (self !== undefined && self !== null && self !== globalThis) throw new TypeError('Illegal invocation');
+  }
+
+  function start(self, name, repeats, args) {
+    check(self);
     if (args.length === 0) {
       throw new TypeError(`Failed to execute '${name}' on 'Window': 1 argument required, but only 0 present.`);
     }
@@ -30,11 +36,11 @@
   }
 
   function setTimeout(handler) {
-    return start('setTimeout', false, arguments);
+    return start(this, 'setTimeout', false, arguments);
   }
 
   function setInterval(handler) {
-    return start('setInterval', true, arguments);
+    return start(this, 'setInterval', true, arguments);
   }
 
   function clear(id) {
@@ -45,14 +51,17 @@
   }
 
   function clearTimeout(id = 0) {
+    check(this);
     clear(id);
   }
 
   function clearInterval(id = 0) {
+    check(this);
     clear(id);
   }
 
   function queueMicrotask(callback) {
+    check(this);
     const failed = "Failed to execute 'queueMicrotask' on 'Window': ";
     if (arguments.length === 0) throw new TypeError(`${failed}1 argument required, but only 0 present.`);
     if (typeof callback !== 'function') throw new TypeError(`${failed}parameter 1 is not of type 'Function'.`);

@@ -4,7 +4,10 @@
 //! that preview and DevTools' text for it.
 
 mod names;
+mod platform;
 mod preview;
+
+pub use platform::set_describer;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue, value::JsVariant};
 

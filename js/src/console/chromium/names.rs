@@ -14,6 +14,7 @@ use boa_engine::{
     property::PropertyKey,
 };
 
+use super::platform::{Platform, platform};
 use crate::console::{
     hook,
     introspect::{self, ProxyState},
@@ -46,6 +47,9 @@ pub(super) fn description(object: &JsObject, context: &mut Context) -> Descripti
     }
     if let Ok(regexp) = JsRegExp::from_object(object.clone()) {
         return Description::Whole(kind::regexp_text(&regexp, context).unwrap_or_default());
+    }
+    if let Some(Platform::Whole(text)) = platform(object, context) {
+        return Description::Whole(text);
     }
     let name = class_name(object, context);
     if let Some(size) = byte_length(object, context) {

@@ -13,6 +13,7 @@ use boa_engine::{
 };
 
 use super::names::{self, Description};
+use super::platform::{Platform, platform};
 use crate::console::{introspect, kind, text};
 
 /// How many named properties, or entries of a Map or Set, a preview has.
@@ -79,11 +80,18 @@ fn properties(object: &JsObject, is_list: bool, context: &mut Context) -> Listed
         PropertyKey::Symbol(_) => false,
     };
     let (mut names, mut elements) = (NAMES, ELEMENTS);
+    let attributes = match platform(object, context) {
+        Some(Platform::Attributes(attributes)) => Some(attributes),
+        _ => None,
+    };
     for key in object.own_property_keys(context).unwrap_or_default() {
         if is_hidden(&key) {
             continue;
         }
-        let Ok(Some(own)) = known.own_property(object, &key, context) else { continue };
+        let Ok(Some(mut own)) = known.own_property(object, &key, context) else { continue };
+        if attributes.is_some() {
+            own = shown(object, &key, context);
+        }
         if is_setter(&own) {
             continue;
         }
@@ -95,16 +103,22 @@ fn properties(object: &JsObject, is_list: bool, context: &mut Context) -> Listed
         *limit -= 1;
         listed.shown.push((key, own));
     }
-    for key in added(object, context) {
+    for key in attributes.unwrap_or_else(|| added(object, context)) {
         if names == 0 {
             listed.has_more = true;
             break;
         }
         names -= 1;
-        let value = object.get(key.clone(), context).unwrap_or_default();
-        listed.shown.push((key, PropertyDescriptor::builder().value(value).build()));
+        let value = shown(object, &key, context);
+        listed.shown.push((key, value));
     }
     listed
+}
+
+/// What a getter gives, as a property.
+fn shown(object: &JsObject, key: &PropertyKey, context: &mut Context) -> PropertyDescriptor {
+    let value = object.get(key.clone(), context).unwrap_or_default();
+    PropertyDescriptor::builder().value(value).build()
 }
 
 /// The getters on the language's own prototypes that a preview shows as if they were properties.

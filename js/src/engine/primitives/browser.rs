@@ -21,6 +21,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("requestIdleCallback", request_idle_callback),
     ("cancelIdleCallback", cancel_idle_callback),
     ("submit", submit),
+    ("onDescribe", on_describe),
 ];
 
 /// Runs `f` on the page's loop, which this runtime has.
@@ -157,4 +158,10 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     };
     world.sim.borrow_mut().submit(id, Work::Latency(cost));
     Ok(id_value(id))
+}
+
+/// `onDescribe(fn)`: how the console learns what objects of the library look like.
+fn on_describe(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    crate::console::chromium::set_describer(context, function_arg(args, 0)?);
+    Ok(JsValue::undefined())
 }
