@@ -80,6 +80,8 @@
 
   // Copies what is sent, now: the message shows its state at the time of the call.
   function pack(message, transfer, failed) {
+    const isPlain = typeof message !== 'object' && typeof message !== 'function' && typeof message !== 'symbol';
+    if (transfer.length === 0 && isPlain) return { data: message, ports: [] };
     const ports = transfer.filter((item) => item instanceof MessagePort);
     const moved = new Map(ports.map((port) => [port, pipeOf(port)]));
     const made = new Map();
