@@ -20,8 +20,9 @@ pub(crate) fn test(quick: bool) -> Result {
     }
     step("Rust tests, records and random programs", tests)?;
     step("Drivers of the real runtimes", npm(&["test", "-w", "truth"]))?;
-    step("Types of the page", npm(&["run", "check", "-w", "playground"]))?;
     wasm::build_engine()?;
+    // The page's types come with the engine.
+    step("Types of the page", npm(&["run", "check", "-w", "playground"]))?;
     step("WebAssembly agrees with native, byte for byte", npm(&["test", "-w", "package"]))?;
     step("Unit tests of the page", npm(&["run", "test:unit", "-w", "playground"]))?;
     if let Some(chromium) = chromium {

@@ -128,7 +128,7 @@ export class Player {
       unavailable: reason,
       timeout: `The program was still running after ${RUN_TIMEOUT / 1_000} seconds, so it was stopped.`,
       stopped: 'You stopped the program before it was done.',
-      broken: `The engine broke while it ran this program: ${reason}`,
+      broken: `The engine gave up on this program: ${reason}`,
     };
     this.trouble = words[kind];
   }

@@ -26,6 +26,33 @@ test('endless microtasks are stopped with advice, and the steps up to there can 
   await expect(app.narration).toContainText('stopped');
 });
 
+test('a program that uses up all memory is said so, and the page goes on working', async ({ page }) => {
+  const app = new Playground(page);
+  await app.open();
+  await app.write("let text = 'x';\nwhile (true) text += text;\n");
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('alert')).toContainText('memory', { timeout: 15_000 });
+  await app.write("console.log('after');");
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await app.ready();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a program that never gets on is given up, and can be stopped by hand before', async ({ page }) => {
+  const app = new Playground(page);
+  await app.open();
+  // No statement runs while the expression is matched: only ending the worker helps.
+  await app.write("/(a+)+$/.test('a'.repeat(60) + 'b');");
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Stop' }).first().click();
+  await expect(page.getByRole('alert')).toContainText('You stopped the program');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('alert')).toContainText('still running after', { timeout: 20_000 });
+  await app.write("console.log('after');");
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await app.ready();
+});
+
 test('a syntax error shows its line, and goes away when it is mended', async ({ page }) => {
   const app = new Playground(page);
   await app.open();

@@ -37,6 +37,22 @@ function run(code: string, options: RunOptions): Summary {
   };
 }
 
+// A panic says what it was only on the console: it is remembered, since the trap that follows says nothing.
+let panic = '';
+const { error: print } = console;
+console.error = (...parts: unknown[]) => {
+  if (String(parts[0]).startsWith('Looplab panicked')) panic = String(parts[0]);
+  print(...parts);
+};
+
+/** What went wrong, for somebody who can change the program. */
+function explain(error: unknown): string {
+  if (panic) return `a bug in the engine (${panic})`;
+  if (error instanceof WebAssembly.RuntimeError) return 'it used more memory than the engine has.';
+  if (error instanceof RangeError) return 'it nests something deeper than the engine can follow.';
+  return error instanceof Error ? error.message : String(error);
+}
+
 function answer(request: Request): unknown {
   switch (request.type) {
     case 'hello':
@@ -55,7 +71,7 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
     await started;
     reply = { id: request.id, ok: true, value: answer(request) };
   } catch (error) {
-    reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : String(error) };
+    reply = { id: request.id, ok: false, message: explain(error) };
   }
   self.postMessage(reply);
 };
