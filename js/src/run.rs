@@ -106,10 +106,11 @@ fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::L
         Runtime::Node => node::main(world, program, loader),
         Runtime::Browser => browser::main(world, program, loader),
     };
-    match &mut *world.event_loop.borrow_mut() {
+    let id = match &mut *world.event_loop.borrow_mut() {
         Loop::Node(l) => l.start(now, main, is_module),
         Loop::Browser(l) => l.start(now, main),
     };
+    world.label(id, if is_module { "module" } else { "script" });
 }
 
 /// Asks the loop what is next and does it.

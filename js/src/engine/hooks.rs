@@ -22,28 +22,37 @@ use super::report;
 use super::world::{Handle, World};
 use crate::costs::TIME_ORIGIN_EPOCH_MS;
 
+/// How much of an anonymous function's text names it.
+const LABEL_LENGTH: usize = 40;
+
 /// The engine's hooks, all of which lead to the [`World`].
 pub(crate) struct Hooks {
     pub(crate) world: Handle,
 }
 
 impl World {
+    /// A function's name as a person would say it: an anonymous one is named by the beginning of its text.
+    pub(crate) fn function_name(&self, function: &JsFunction, context: &mut Context) -> Box<str> {
+        let name = function.get(js_string!("name"), context).ok().and_then(|n| n.as_string());
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            return name.to_std_string_lossy().into();
+        }
+        let text = self.function_text(function, context).unwrap_or_default();
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match line.char_indices().nth(LABEL_LENGTH) {
+            _ if line.is_empty() || line.contains("[native code]") => "(anonymous)".into(),
+            Some((end, _)) => format!("{}…", &line[..end]).into(),
+            None => line.into(),
+        }
+    }
+
     /// Names what is queued as `task` after the function it will call.
     pub(crate) fn label_function(&self, task: TaskId, function: &JsFunction, context: &mut Context) {
         if self.tracing {
-            let text = function_name(function, context);
+            let text = self.function_name(function, context);
             let span = self.span();
             self.labels.borrow_mut().set(task, Label { text, span, rule: None });
         }
-    }
-}
-
-/// A function's name as a person would say it.
-fn function_name(function: &JsFunction, context: &mut Context) -> Box<str> {
-    let name = function.get(js_string!("name"), context).ok().and_then(|n| n.as_string());
-    match name.map(|n| n.to_std_string_escaped()) {
-        Some(name) if !name.is_empty() => name.into(),
-        _ => "(anonymous)".into(),
     }
 }
 
@@ -72,7 +81,7 @@ impl HostHooks for Hooks {
                 let line = span.map(|s| s.line).unwrap_or_default();
                 (format!("await, line {line}").into(), span)
             }
-            None => (function_name(&callback, context), self.world.span()),
+            None => (self.world.function_name(&callback, context), self.world.span()),
         };
         JobCallback::new(
             callback,

@@ -21,6 +21,11 @@ pub(crate) struct Label {
 pub(crate) struct Labels(BTreeMap<TaskId, Label>);
 
 impl Labels {
+    /// What the library knows better than the engine.
+    pub(crate) fn replace(&mut self, task: TaskId, label: Label) {
+        self.0.insert(task, label);
+    }
+
     /// The first label stays: it is the one given where the thing was queued.
     pub(crate) fn set(&mut self, task: TaskId, label: Label) {
         self.0.entry(task).or_insert(label);

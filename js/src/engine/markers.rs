@@ -1,6 +1,7 @@
 //! The functions that an instrumented program calls: where it is, what it awaits, what it caught.
 
 use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::{Attribute, PropertyDescriptor};
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, NativeFunction, js_string};
 use looplab_core::rule::Rule;
@@ -28,6 +29,7 @@ fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
     let prototype = context.intrinsics().constructors().function().prototype();
     let original = prototype.get(js_string!("toString"), context)?;
     let Some(original) = original.as_function() else { return Ok(()) };
+    *world.to_string.borrow_mut() = Some(original.clone());
     let captured = (world.clone(), original);
     let native = NativeFunction::from_copy_closure_with_captures(
         |this, args, (world, original), context| {
@@ -98,6 +100,15 @@ fn caught(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
 }
 
 impl World {
+    /// A function's text as it was written, whatever the program did to `Function.prototype.toString`.
+    pub(crate) fn function_text(&self, function: &JsFunction, context: &mut Context) -> Option<String> {
+        let to_string = self.to_string.borrow().clone()?;
+        let text =
+            to_string.call(&function.clone().into(), &[], context).ok()?.as_string()?.to_std_string_lossy();
+        let names = self.program.borrow().as_ref()?.names.clone();
+        Some(source::strip(&text, &names))
+    }
+
     /// A `RangeError` the program can catch, as in V8, long before the machine's stack or the engine's bound is reached.
     fn check_depth(&self, context: &Context) -> JsResult<()> {
         let marker = 0_u8;

@@ -59,6 +59,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     let outer = (world.running.replace(Some(run.task)), world.point.replace(None));
     world.depth.set(world.depth.get() + 1);
     world.forget_throw();
+    world.in_main.set(run.kind == RunKind::Main);
     let result = run.callback.call(run.kind, context);
     world.depth.set(world.depth.get() - 1);
     if world.depth.get() == 0 {

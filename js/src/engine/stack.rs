@@ -50,7 +50,12 @@ impl World {
             let ours = location.path.to_string() == self.path;
             if ours {
                 let engine_name = location.function_name.to_std_string_escaped();
-                let function = here.function.clone().unwrap_or(engine_name);
+                let outermost = stack.frames.is_empty() && self.in_main.get();
+                let function = match &here.function {
+                    Some(name) => name.clone(),
+                    None if outermost => "(program)".to_owned(),
+                    None => engine_name,
+                };
                 self.record(Rule::RunToCompletion, || EventKind::Called { function: function.into(), span });
             }
             stack.frames.push(Frame { code: code_of(frame), ours });

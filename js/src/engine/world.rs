@@ -52,6 +52,10 @@ pub(crate) struct World {
     pub(crate) point: Cell<Option<u32>>,
     /// The `await` that is about to register its continuation.
     pub(crate) awaiting: Cell<Option<u32>>,
+    /// The engine's own `Function.prototype.toString`.
+    pub(crate) to_string: RefCell<Option<JsFunction>>,
+    /// The program's first run is on the stack.
+    pub(crate) in_main: Cell<bool>,
     /// The last `throw` that ran in this callback.
     last_throw: Cell<Option<u32>>,
     throws: RefCell<Vec<bool>>,
@@ -122,6 +126,8 @@ impl World {
             exit_code: Cell::new(None),
             point: Cell::new(None),
             awaiting: Cell::new(None),
+            to_string: RefCell::default(),
+            in_main: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),
             async_context: RefCell::default(),
@@ -327,6 +333,7 @@ impl World {
         self.rejected.borrow_mut().clear();
         self.main_module.take();
         self.async_context.take();
+        self.to_string.take();
     }
 }
 

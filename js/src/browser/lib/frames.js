@@ -52,7 +52,7 @@
         inFrame = end !== undefined;
         run.call(globalThis, timestamp);
       });
-      host.label(frame, run.name || '(anonymous)');
+      host.label(frame, callback);
       return frame;
     });
     wantEndOfFrame();
@@ -98,7 +98,7 @@
         require('scheduler').within({ priority: 'background' },
           () => run.call(globalThis, new IdleDeadline(INTERNAL, deadline, didTimeout)));
       }, limit > 0 ? limit : undefined);
-      host.label(idle, run.name || '(anonymous)');
+      host.label(idle, callback);
       return idle;
     });
   }

@@ -31,7 +31,7 @@
       else run(code);
     }, ms, repeats);
     known.set(id, timer);
-    host.label(timer, isFunction ? handler.name || '(anonymous)' : code);
+    host.label(timer, isFunction ? handler : code);
     return id;
   }
 
@@ -66,7 +66,8 @@
     if (arguments.length === 0) throw new TypeError(`${failed}1 argument required, but only 0 present.`);
     if (typeof callback !== 'function') throw new TypeError(`${failed}parameter 1 is not of type 'Function'.`);
     const context = host.asyncContext;
-    host.queueMicrotask(context === undefined ? callback : () => require('scheduler').within(context, callback));
+    const id = host.queueMicrotask(context === undefined ? callback : () => require('scheduler').within(context, callback));
+    host.label(id, callback);
   }
 
   for (const timer of [clearTimeout, clearInterval]) Object.defineProperty(timer, 'length', { value: 0 });

@@ -96,11 +96,11 @@ fn id_value(id: TaskId) -> JsValue {
 }
 
 impl World {
-    /// Names a queued thing after the running statement, unless the library names it better.
-    fn label_here(&self, id: TaskId, text: &str) {
+    /// Names a queued thing; where it was queued is where the program is.
+    pub(crate) fn label(&self, id: TaskId, text: &str) {
         if self.tracing {
             let label = super::labels::Label { text: text.into(), span: self.span(), rule: None };
-            self.labels.borrow_mut().set(id, label);
+            self.labels.borrow_mut().replace(id, label);
         }
     }
 }

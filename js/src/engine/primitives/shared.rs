@@ -59,8 +59,11 @@ fn queue_microtask(
 
 fn label(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     if world.tracing {
-        let text = string_arg(args, 1, context)?;
-        world.label_here(id_arg(args, 0), &text);
+        let text = match args.get(1).and_then(JsValue::as_function) {
+            Some(function) => world.function_name(&function, context).into_string(),
+            None => string_arg(args, 1, context)?,
+        };
+        world.label(id_arg(args, 0), &text);
     }
     Ok(JsValue::undefined())
 }

@@ -4,7 +4,7 @@
 
   function queueMicrotask(callback) {
     if (typeof callback !== 'function') throw require('errors').argType('callback', 'Function', callback);
-    host.queueMicrotask(() => { callback(); });
+    host.label(host.queueMicrotask(() => { callback(); }), callback);
   }
 
   const { atob: decode, btoa: encode } = require('base64');

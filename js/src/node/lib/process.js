@@ -57,7 +57,7 @@
     nextTick(callback, ...args) {
       if (typeof callback !== 'function') throw require('errors').argType('callback', 'Function', callback);
       if (exiting) return;
-      host.nextTick(args.length === 0 ? () => callback() : () => callback(...args));
+      host.label(host.nextTick(args.length === 0 ? () => callback() : () => callback(...args)), callback);
     },
     emitWarning(...args) { return require('warnings').emitWarning(...args); },
   });

@@ -40,6 +40,7 @@
     timer._destroyed = false;
     const id = host.setTimer(() => fire(timer), timer._idleTimeout, timer._repeat !== null);
     hostIds.set(timer, id);
+    host.label(id, timer._onTimeout);
     if (!timer[kRefed]) host.setTimerRef(id, false);
     return id;
   }
@@ -176,6 +177,7 @@
           this._onImmediate = null;
         }
       }));
+      host.label(hostIds.get(this), callback);
     }
 
     ref() { return immediateRef(this, true); }
