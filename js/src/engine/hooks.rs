@@ -40,7 +40,7 @@ impl World {
         let text = self.function_text(function, context).unwrap_or_default();
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.char_indices().nth(LABEL_LENGTH) {
-            _ if line.is_empty() || line.contains("[native code]") => "(anonymous)".into(),
+            _ if line.is_empty() || line.contains("[native code]") => super::labels::ANONYMOUS.into(),
             Some((end, _)) => format!("{}…", &line[..end]).into(),
             None => line.into(),
         }
