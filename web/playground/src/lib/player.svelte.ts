@@ -141,8 +141,11 @@ export class Player {
     const run = this.#run;
     try {
       while (this.view && this.#wanted !== this.view.step) {
-        const view = await this.engine.view(this.#wanted);
+        const asked = this.#wanted;
+        const view = await this.engine.view(asked);
         if (run !== this.#run) return;
+        // The nearest step worth stopping at may be a little further on.
+        if (this.#wanted === asked) this.#wanted = view.step;
         this.view = view;
       }
     } catch (error) {

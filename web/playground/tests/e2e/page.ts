@@ -52,6 +52,17 @@ export class Playground {
     return Number(await this.slider.getAttribute('max'));
   }
 
+  /** Presses one of the player's buttons until a condition holds, each time waiting for the new step. */
+  async pressUntil(name: string, done: () => Promise<boolean>) {
+    for (let i = 0; i < 100; i++) {
+      const before = await this.stepNumber();
+      await this.button(name).click();
+      await expect.poll(() => this.stepNumber()).not.toBe(before);
+      if (await done()) return;
+    }
+    throw new Error(`${name} led nowhere`);
+  }
+
   lane(kind: string) {
     return this.page.locator(`[data-lane="${kind}"]`);
   }

@@ -44,16 +44,17 @@ test('goes forwards and back, and the console follows', async ({ page }) => {
 test('shows what waits in which queue, and why', async ({ page }) => {
   const app = new Playground(page);
   await app.open({ code: "setTimeout(function late() { console.log('late'); }, 5);\nqueueMicrotask(function soon() {});\n" });
-  await expect.poll(async () => (await app.button('Step forward').click(), app.lane('timers').textContent())).toContain('late');
-  await expect.poll(async () => (await app.button('Step forward').click(), app.lane('microtasks').textContent())).toContain('soon');
+  const laneHas = (kind: string, text: string) => async () => ((await app.lane(kind).textContent()) ?? '').includes(text);
+  const said = (text: string) => async () => ((await app.narration.textContent()) ?? '').includes(text);
+  await app.pressUntil('Step forward', laneHas('timers', 'late'));
+  await app.pressUntil('Step forward', laneHas('microtasks', 'soon'));
   await expect(app.lane('timers')).toContainText(/due 4\d(\.\d+)? ms/);
   await expect(page.getByRole('link', { name: /^why/ })).toHaveAttribute('href', /^https:\/\//);
-  await app.button('Next callback').click();
-  await expect(app.narration).toContainText('soon');
+  await app.pressUntil('Next callback', said('soon'));
   const soon = await app.stepNumber();
   // In between the page's own load events come.
-  await expect.poll(async () => (await app.button('Next callback').click(), app.narration.textContent())).toContain('late');
-  await expect.poll(async () => (await app.button('Previous callback').click(), app.stepNumber())).toBe(soon);
+  await app.pressUntil('Next callback', said('late'));
+  await app.pressUntil('Previous callback', async () => (await app.stepNumber()) === soon);
 });
 
 test('a line of the console leads to the step that printed it', async ({ page }) => {
@@ -111,8 +112,8 @@ test('works by keyboard alone, and leaves the editor its keys', async ({ page })
 
 test('a link shows the same program at the same step', async ({ page, context }) => {
   const app = new Playground(page);
-  await app.open({ code: "process.nextTick(() => console.log('tick'));\n", runtime: 'node', step: 3 });
-  await expect(app.step).toHaveText('3');
+  await app.open({ code: "process.nextTick(() => console.log('tick'));\n", runtime: 'node', step: 4 });
+  await expect(app.step).toHaveText('4');
   await expect(page.getByRole('radio', { name: 'Node' })).toBeChecked();
   await page.keyboard.press('ArrowRight');
   const step = await app.stepNumber();

@@ -66,7 +66,9 @@ function startOf(trace: Trace, starts: Uint32Array, step: number, task: number):
 }
 
 export function viewOf(session: Session, starts: Uint32Array, wanted: number): View {
-  const step = Math.max(0, Math.min(wanted, session.length));
+  const asked = Math.max(0, Math.min(wanted, session.length));
+  // A scrubber or a link may ask for a place in the middle of what belongs together.
+  const step = isStop(session, asked) ? asked : nextStep(session, asked);
   const state = session.stateAt(step, SHOWN);
   const { event, at } = lastEvent(session, step);
   // What an event is about may have left its queue by it: then it is as it was just before.
