@@ -42,6 +42,8 @@ pub(super) enum Stage {
     Ready,
     /// What was put off while that ran.
     PendingAgain,
+    /// Before the first immediate.
+    CheckEntry,
     Check,
     Closing,
     /// Whether to go on.
@@ -181,7 +183,8 @@ impl<C: Clone> EventLoop<C> {
                 Stage::Poll => self.poll_phase(now),
                 Stage::Polled => self.polled(now),
                 Stage::Ready => self.ready(now)?,
-                Stage::PendingAgain => self.pending_phase(now, Stage::Check)?,
+                Stage::PendingAgain => self.pending_phase(now, Stage::CheckEntry)?,
+                Stage::CheckEntry => self.enter_check(),
                 Stage::Check => self.check_phase(now)?,
                 Stage::Closing => self.closing_phase(now)?,
                 Stage::Alive => self.alive(now),

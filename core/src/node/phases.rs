@@ -122,6 +122,14 @@ impl<C: Clone> EventLoop<C> {
         self.run(now, Rule::UvPoll, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
     }
 
+    /// `CheckImmediate` of Node first makes a callback of its own, behind which ticks and microtasks that an error
+    /// left over are drained before any immediate.
+    pub(super) fn enter_check(&mut self) -> Option<Step<C>> {
+        self.drain_owed = !self.immediates.is_empty();
+        self.stage = Stage::Check;
+        None
+    }
+
     /// `uv__run_check`, and behind it `CheckImmediate` of Node.
     pub(super) fn check_phase(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
         let next = TaskId(self.next_id);

@@ -194,6 +194,8 @@ impl Reference {
         if self.queue.is_empty() {
             return;
         }
+        // What an error left over is drained before the first immediate.
+        let _ = self.process_ticks();
         let mut outstanding = Vec::new();
         loop {
             let again = match self.process_immediate(&mut outstanding) {
