@@ -36,7 +36,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: more than {} {}", self.limit.name(), self.bound, self.limit.what())
+        write!(f, "more than {} {}", self.bound, self.limit.what())
     }
 }
 

@@ -1,4 +1,5 @@
 //! What a run costs: start-up, a classic program, five virtual seconds of spinning, and a traced run.
+#![allow(missing_docs, reason = "criterion's macros write undocumented functions")]
 
 use std::hint::black_box;
 use std::time::Duration;

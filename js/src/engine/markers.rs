@@ -125,7 +125,8 @@ impl World {
         let events = self.event_loop.borrow_mut().tracer_mut().events().len();
         if events > self.limits.events && !self.halted() {
             let bound = self.limits.events;
-            return Err(self.stop("trace too long", &format!("more than {bound} events")));
+            return Err(self
+                .stop("too long to record", &format!("more than {bound} events, as an endless loop makes")));
         }
         Ok(())
     }

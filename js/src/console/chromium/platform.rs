@@ -31,7 +31,7 @@ pub(super) fn platform(object: &JsObject, context: &mut Context) -> Option<Platf
     if let Some(said) = said.as_string() {
         return Some(Platform::Whole(text::lossy(&said)));
     }
-    let list = JsArray::from_object(said.as_object()?.clone()).ok()?;
+    let list = JsArray::from_object(said.as_object()?).ok()?;
     let mut keys = Vec::new();
     for index in 0..list.length(context).ok()? {
         let key = list.get(index, context).ok()?;

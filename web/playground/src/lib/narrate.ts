@@ -122,7 +122,7 @@ export function adviceFor(limit: string, runtime: Runtime): string {
       return `Each one queues another, so the loop never gets on. Let it breathe: continue with ${task}.`;
     case 'endless loop':
       return 'A loop runs very long or never ends. Check its condition, or try it with fewer rounds.';
-    case 'trace too long':
+    case 'too long to record':
       return 'That is more than anybody steps through. If a loop never ends, check its condition; if it is only long, try fewer rounds.';
     case 'endless callbacks':
     case 'runaway queue':
