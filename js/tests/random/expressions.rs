@@ -12,9 +12,9 @@ const ALL: &[Make] = &[
 ];
 
 impl Generator {
-    /// An expression, at most four deep.
+    /// An expression, at most three deep.
     pub(crate) fn expression(&mut self, scope: &Scope, depth: u32) -> (Node, bool) {
-        let makers = if depth > 3 || scope.depth > 5 { LEAVES } else { ALL };
+        let makers = if depth > 2 || scope.depth > 4 || self.is_full() { LEAVES } else { ALL };
         for _ in 0..4 {
             let make = self.rng.pick(makers);
             if let Some(made) = make(self, scope, depth + 1) {

@@ -10,6 +10,7 @@ use looplab_js::Runtime;
 
 use crate::ast::{Handle, Node, Program, Soon, What};
 use crate::rng::Rng;
+use crate::statements::{ALL, SCHEDULING};
 
 /// Milliseconds between two moments.
 const SLOT: u32 = 20;
@@ -93,7 +94,7 @@ pub(crate) fn generate(runtime: Runtime, seed: u64) -> Program {
     };
     let mut statements = Vec::new();
     while generator.left > 0 {
-        statements.push(generator.statement(&mut scope));
+        statements.push(generator.top_level(&mut scope));
     }
     match in_file_callback {
         true => body.push(Node::with(What::InFileCallback, false, vec![statements])),
@@ -138,6 +139,11 @@ impl Generator {
         (self.timers > 0).then(|| 1 + self.rng.below(self.timers))
     }
 
+    /// Whether the program has as many statements as it is to have.
+    pub(crate) fn is_full(&self) -> bool {
+        self.left == 0
+    }
+
     fn handlers(&mut self) -> Vec<Node> {
         let mut handlers = vec![(Handle::Errors, 75), (Handle::Rejections, 80), (Handle::LateHandling, 30)];
         if self.runtime == Runtime::Node {
@@ -165,10 +171,23 @@ impl Generator {
         Node::leaf(What::Log(self.label()))
     }
 
+    /// A statement with a share of what is left, so that the first does not use up everything.
+    fn top_level(&mut self, scope: &mut Scope) -> Node {
+        let before = self.left;
+        self.left = before.min(2 + self.rng.below(7));
+        let share = self.left;
+        let node = self.statement(scope);
+        self.left = before - (share - self.left);
+        node
+    }
+
     fn statement(&mut self, scope: &mut Scope) -> Node {
         self.left = self.left.saturating_sub(1);
+        // Near the top, tasks: what is to be compared is how they and their microtasks interleave.
+        let often = if scope.depth < 2 && scope.time.is_some() { 50 } else { 10 };
         for _ in 0..8 {
-            let make = self.rng.pick(crate::statements::ALL);
+            let kinds = if self.rng.percent(often) { SCHEDULING } else { ALL };
+            let make = self.rng.pick(kinds);
             if let Some(node) = make(self, scope) {
                 return node;
             }

@@ -36,7 +36,8 @@ fn smaller(program: &Program) -> Vec<Program> {
     bodies.into_iter().map(|body| Program { body, ..program.clone() }).collect()
 }
 
-fn size(nodes: &[Node]) -> usize {
+/// How many nodes there are.
+pub(crate) fn size(nodes: &[Node]) -> usize {
     let inner = |node: &Node| size(&node.parts) + node.bodies.iter().map(|body| size(body)).sum::<usize>();
     nodes.iter().map(|node| 1 + usize::from(node.asynchronous) + inner(node)).sum()
 }
@@ -46,7 +47,8 @@ fn smaller_body(nodes: &[Node]) -> Vec<Vec<Node>> {
     for (index, node) in nodes.iter().enumerate() {
         all.push(replaced(nodes, index, &[]));
         // Without what is around them; a generator's or a timer's statements may then be wrong, which shows.
-        all.extend(node.bodies.iter().filter(|b| !b.is_empty()).map(|body| replaced(nodes, index, body)));
+        let inside = node.parts.iter().flat_map(|part| &part.bodies).chain(&node.bodies);
+        all.extend(inside.filter(|body| !body.is_empty()).map(|body| replaced(nodes, index, body)));
         all.extend(smaller_node(node).into_iter().map(|node| replaced(nodes, index, &[node])));
     }
     all

@@ -39,6 +39,10 @@ pub(crate) const ALL: &[Make] = &[
     dispatch,
 ];
 
+/// What makes something run later.
+pub(crate) const SCHEDULING: &[Make] =
+    &[timeout, timeout, timeout, soon, soon, soon, interval, microtask, next_tick, clear];
+
 fn log(generator: &mut Generator, _: &mut Scope) -> Option<Node> {
     Some(generator.log())
 }
@@ -144,8 +148,14 @@ fn yields(generator: &mut Generator, scope: &mut Scope) -> Option<Node> {
     Some(Node::of(What::Yield, vec![expression]))
 }
 
+/// Whether `for await` may stand here. Not at the top of a module: the engine does not see that such a module awaits,
+/// if nothing else in it does, and takes it as evaluated (boa_ast 0.22, `ContainsSymbol::AwaitExpression`).
+fn may_loop_asynchronously(scope: &Scope) -> bool {
+    scope.asynchronous && scope.returns
+}
+
 fn for_await_array(generator: &mut Generator, scope: &mut Scope) -> Option<Node> {
-    if !scope.asynchronous {
+    if !may_loop_asynchronously(scope) {
         return None;
     }
     let mut parts = Vec::new();
@@ -168,7 +178,7 @@ fn repeated(generator: &mut Generator, scope: &mut Scope) -> Vec<Node> {
 }
 
 fn for_await_generator(generator: &mut Generator, scope: &mut Scope) -> Option<Node> {
-    if !scope.asynchronous {
+    if !may_loop_asynchronously(scope) {
         return None;
     }
     let source = generator.generator_body(scope, true);
