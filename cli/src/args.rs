@@ -1,7 +1,9 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand};
-use looplab_js::{Options, Runtime};
+use looplab_js::{Limits, Options, Runtime};
+
+use crate::memory;
 
 /// Runs, traces and explains JavaScript programs on a deterministic event loop.
 #[derive(Parser)]
@@ -54,8 +56,10 @@ pub(crate) struct ProfilesArgs {
 impl RunArgs {
     pub(crate) fn options(&self, trace: bool) -> Result<Options, String> {
         let runtime: Runtime = self.runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
+        let limits = Limits { memory: Some(memory::limit()), ..Limits::default() };
         Ok(Options {
             runtime,
+            limits,
             profile: self.profile.clone(),
             seed: self.seed,
             trace,

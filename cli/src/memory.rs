@@ -3,8 +3,18 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// As much as a 64-bit Node gives its heap by default.
+use looplab_js::MemoryLimit;
+
+/// Beyond this the program is stopped at its next statement, with its place.
+const SOFT_LIMIT: usize = 2 << 30;
+
+/// Beyond this there is no next statement: one operation asked for too much at once.
 const LIMIT: usize = 4 << 30;
+
+/// The bound for a run.
+pub(crate) fn limit() -> MemoryLimit {
+    MemoryLimit { used: || USED.load(Ordering::Relaxed), bytes: SOFT_LIMIT }
+}
 
 /// The system's allocator, counted.
 struct Counted;

@@ -122,3 +122,10 @@ fn plain_and_traced_runs_end_alike() {
     let printed = json["stdout"].as_str().unwrap_or_default().trim_end().to_owned();
     assert!(traced.contains(&format!("stdout: {printed}")), "plain said {printed}");
 }
+
+#[test]
+fn runaway_memory_is_a_named_stop() {
+    let output = looplab(&["run", "-"], "\nlet s = 'x';\nwhile (true) s += s;\n");
+    assert_eq!(output.status.code(), Some(124), "{}", stderr(&output));
+    assert!(stderr(&output).contains("runaway memory"), "{}", stderr(&output));
+}

@@ -27,7 +27,7 @@ pub mod source;
 mod uncaught;
 
 pub use error::Error;
-pub use options::{Limits, Options, Program, Runtime};
+pub use options::{Limits, MemoryLimit, Options, Program, Runtime};
 pub use outcome::{Outcome, Output, Stopped};
 pub use profiles::{PROFILES, Profile};
 

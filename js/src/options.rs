@@ -74,8 +74,19 @@ pub struct Limits {
     pub output: usize,
     /// Functions on the stack; beyond it the program gets a `RangeError` it can catch.
     pub frames: usize,
+    /// Memory, if the caller can measure it.
+    pub memory: Option<MemoryLimit>,
     /// The loop's bounds.
     pub event_loop: looplab_core::limits::Limits,
+}
+
+/// A bound on memory, looked at now and then while the program runs.
+#[derive(Clone, Copy, Debug)]
+pub struct MemoryLimit {
+    /// Bytes in use now, by the whole process.
+    pub used: fn() -> usize,
+    /// How many there may be.
+    pub bytes: usize,
 }
 
 impl Default for Limits {
@@ -85,6 +96,7 @@ impl Default for Limits {
             events: 1_000_000,
             output: 64 << 20,
             frames: 7_000,
+            memory: None,
             event_loop: looplab_core::limits::Limits::default(),
         }
     }

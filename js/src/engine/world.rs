@@ -24,6 +24,9 @@ use crate::outcome::{Output, Stopped};
 use crate::source::messages::{Messages, Place, Trail};
 use crate::source::{Instrumented, Kind};
 
+/// Statements between two looks at the memory in use.
+const MEMORY_CHECK_EVERY: u64 = 64;
+
 /// The state of one run.
 pub(crate) struct World {
     pub(crate) runtime: Runtime,
@@ -167,7 +170,13 @@ impl World {
             let bound = self.limits.statements;
             return Err(self.stop("endless loop", &format!("more than {bound} statements")));
         }
-        Ok(())
+        match self.limits.memory {
+            Some(limit) if statements % MEMORY_CHECK_EVERY == 0 && (limit.used)() > limit.bytes => {
+                let bound = limit.bytes >> 20;
+                Err(self.stop("runaway memory", &format!("more than {bound} MiB in use")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether the run is over: nothing of the program may run any more.
