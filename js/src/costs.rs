@@ -16,6 +16,8 @@ pub(crate) struct Costs {
     pub(crate) clock_read: Duration,
     /// One call of the console.
     pub(crate) print: Duration,
+    /// How late a sleeping loop wakes: timers that fall due so closely together are due together.
+    pub(crate) wake: Duration,
     /// Entering one callback from the loop.
     pub(crate) callback: Duration,
 }
@@ -26,6 +28,8 @@ impl Costs {
         statement: Duration::from_nanos(200),
         clock_read: Duration::from_micros(20),
         print: Duration::from_micros(10),
+        // libuv sleeps in whole milliseconds anyway.
+        wake: Duration::ZERO,
         callback: Duration::from_nanos(500),
     };
 
@@ -34,6 +38,7 @@ impl Costs {
         statement: Duration::from_nanos(200),
         clock_read: Duration::from_micros(20),
         print: Duration::from_micros(10),
+        wake: Duration::from_micros(100),
         callback: Duration::from_micros(5),
     };
 }

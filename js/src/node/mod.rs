@@ -2,6 +2,7 @@
 
 pub(crate) mod libs;
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ use crate::engine::report::{self, Origin};
 use crate::engine::world::{Handle, HostFn};
 use crate::engine::{Callback, Loader, libs as library};
 use crate::source::messages::Place;
-use crate::source::{self, Instrumented, Kind};
+use crate::source::{self, Instrumented, Kind, PointKind};
 
 /// What wraps a CommonJS program. It stays on the program's first line, so that lines keep their numbers.
 pub(crate) const WRAPPER: (&str, &str) =
@@ -121,7 +122,8 @@ pub(crate) fn evaluate_module(
     origin: Origin,
     context: &mut Context,
 ) -> JsResult<JsPromise> {
-    let source = Source::from_bytes(&program.code).with_path(Path::new(&world.path));
+    let code = with_plain_await(program);
+    let source = Source::from_bytes(code.as_ref()).with_path(Path::new(&world.path));
     let module = Module::parse(source, None, context)?;
     loader.remember(&world.path, module.clone());
     world.linking.set(true);
@@ -145,6 +147,17 @@ pub(crate) fn evaluate_module(
     let failed = world.native(failed).to_js_function(context.realm());
     promise.catch(failed, context)?;
     Ok(promise)
+}
+
+/// The engine takes a module for an asynchronous one only if it sees a plain `await` at its top: a `for await` alone
+/// would lose the module's failure. An `await` that never runs, behind the program's end, makes up for it.
+fn with_plain_await(program: &Instrumented) -> Cow<'_, str> {
+    let waits = program.points.iter().any(|p| p.kind == PointKind::Await && p.scope == 0);
+    if waits {
+        Cow::Owned(format!("{}\nif (0) await 0;", program.code))
+    } else {
+        Cow::Borrowed(&program.code)
+    }
 }
 
 fn module_failed(world: &Handle, args: &[JsValue], origin: Origin, context: &mut Context) -> JsValue {

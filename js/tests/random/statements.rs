@@ -148,14 +148,8 @@ fn yields(generator: &mut Generator, scope: &mut Scope) -> Option<Node> {
     Some(Node::of(What::Yield, vec![expression]))
 }
 
-/// Whether `for await` may stand here. Not at the top of a module: the engine does not see that such a module awaits,
-/// if nothing else in it does, and takes it as evaluated (boa_ast 0.22, `ContainsSymbol::AwaitExpression`).
-fn may_loop_asynchronously(scope: &Scope) -> bool {
-    scope.asynchronous && scope.returns
-}
-
 fn for_await_array(generator: &mut Generator, scope: &mut Scope) -> Option<Node> {
-    if !may_loop_asynchronously(scope) {
+    if !scope.asynchronous {
         return None;
     }
     let mut parts = Vec::new();
@@ -178,7 +172,7 @@ fn repeated(generator: &mut Generator, scope: &mut Scope) -> Vec<Node> {
 }
 
 fn for_await_generator(generator: &mut Generator, scope: &mut Scope) -> Option<Node> {
-    if !may_loop_asynchronously(scope) {
+    if !scope.asynchronous {
         return None;
     }
     let source = generator.generator_body(scope, true);
