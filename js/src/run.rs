@@ -88,7 +88,7 @@ fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResul
     };
     let sink_world = world.clone();
     let sink = Rc::new(move |stream: Stream, text: String| {
-        sink_world.charge(sink_world.costs.print);
+        sink_world.charge_print(stream);
         sink_world.write_line(stream, text);
     });
     let clock_world = world.clone();

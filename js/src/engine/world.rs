@@ -62,6 +62,8 @@ pub(crate) struct World {
     /// The last `throw` that ran in this callback.
     last_throw: Cell<Option<u32>>,
     throws: RefCell<Vec<bool>>,
+    /// Whether standard output and standard error were written to.
+    printed: [Cell<bool>; 2],
     /// What `AsyncLocalStorage` carries from where a callback was registered to where it runs.
     pub(crate) async_context: RefCell<JsValue>,
     /// An error is being reported: the stack counts as not empty.
@@ -133,6 +135,7 @@ impl World {
             in_main: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),
+            printed: Default::default(),
             async_context: RefCell::default(),
             reporting: Cell::new(false),
             running: Cell::new(None),
@@ -158,6 +161,18 @@ impl World {
         self.sim.borrow_mut().advance(cost);
     }
 
+    /// What a write to `stream` costs.
+    pub(crate) fn charge_print(&self, stream: Stream) {
+        let used = match stream {
+            Stream::Stdout => self.printed[0].replace(true),
+            Stream::Stderr => self.printed[1].replace(true),
+        };
+        self.charge(self.costs.print);
+        if !used {
+            self.charge(self.costs.first_print);
+        }
+    }
+
     /// Counts one statement, and says whether the program may go on.
     pub(crate) fn count_statement(&self) -> JsResult<()> {
         if self.halted.get() {
@@ -171,7 +186,7 @@ impl World {
             return Err(self.stop("endless loop", &format!("more than {bound} statements")));
         }
         match self.limits.memory {
-            Some(limit) if statements % MEMORY_CHECK_EVERY == 0 && (limit.used)() > limit.bytes => {
+            Some(limit) if statements.is_multiple_of(MEMORY_CHECK_EVERY) && (limit.used)() > limit.bytes => {
                 let bound = limit.bytes >> 20;
                 Err(self.stop("runaway memory", &format!("more than {bound} MiB in use")))
             }

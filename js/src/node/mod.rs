@@ -145,7 +145,12 @@ pub(crate) fn evaluate_module(
         }
     };
     let failed = world.native(failed).to_js_function(context.realm());
-    promise.catch(failed, context)?;
+    // Node's loader awaits the evaluation before it looks at how it went: one more microtask.
+    let awaited = match origin {
+        Origin::Rejection => promise.then(None, None, context)?,
+        Origin::Exception => promise.clone(),
+    };
+    awaited.catch(failed, context)?;
     Ok(promise)
 }
 

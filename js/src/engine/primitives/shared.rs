@@ -70,7 +70,7 @@ fn label(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -
 
 fn print(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let stream = if string_arg(args, 0, context)? == "stderr" { Stream::Stderr } else { Stream::Stdout };
-    world.charge(world.costs.print);
+    world.charge_print(stream);
     world.write(stream, string_arg(args, 1, context)?);
     Ok(JsValue::undefined())
 }
