@@ -16,6 +16,9 @@ pub enum ChoicePoint {
     /// Whether a millisecond passed between the start of a timer and the loop's first look at the clock.
     /// <https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick#setimmediate-vs-settimeout>
     TimersAtLoopEntry,
+    /// Whether a loop that slept until a timer was due woke so late that the next timer is due as well.
+    /// <https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#run-steps-after-a-timeout>
+    TimerCoalescing,
     /// In which order operations that completed together are reported.
     Completions,
 }

@@ -56,6 +56,7 @@ rules! {
     TaskSourceOrder = "Order within a task source", "Tasks of one source run in the order they were queued.", "https://html.spec.whatwg.org/multipage/webappapis.html#task-source";
     TaskPriority = "Priority between task queues", "Between queues the user agent chooses; this one had the higher priority.", "https://html.spec.whatwg.org/multipage/webappapis.html#event-loop-processing-model";
     TimerDue = "The timer is due", "Once its time has passed, a timer queues a task on the timer task source.", "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#run-steps-after-a-timeout";
+    TimerCoalescing = "Timers due together", "A timer may wait a little longer than its delay: a loop that wakes late finds timers due together that were not set for the same moment.", "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#run-steps-after-a-timeout";
     TimerInitialised = "Timer initialisation", "A timer waits at least its delay; a negative delay counts as 0.", "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timer-initialisation-steps";
     NestedTimerClamp = "Nested timers wait 4 ms", "A timer set from a chain of nested timers waits at least 4 ms.", "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timer-initialisation-steps";
     IntervalRepeats = "An interval repeats", "After its callback an interval is initialised again with the same delay.", "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timer-initialisation-steps";

@@ -19,8 +19,6 @@ pub(crate) struct Costs {
     /// The first write to a stream, on top: Node sets standard output and standard error up when they are first
     /// used, which takes longer than the shortest timer (measured: 1.6 to 3 ms).
     pub(crate) first_print: Duration,
-    /// How late a sleeping loop wakes: timers that fall due so closely together are due together.
-    pub(crate) wake: Duration,
     /// Entering one callback from the loop.
     pub(crate) callback: Duration,
 }
@@ -32,8 +30,6 @@ impl Costs {
         clock_read: Duration::from_micros(20),
         print: Duration::from_micros(40),
         first_print: Duration::from_micros(1_800),
-        // libuv sleeps in whole milliseconds anyway.
-        wake: Duration::ZERO,
         callback: Duration::from_nanos(500),
     };
 
@@ -41,9 +37,8 @@ impl Costs {
         start: Instant::from_nanos(40_100_000),
         statement: Duration::from_nanos(200),
         clock_read: Duration::from_micros(20),
-        print: Duration::from_micros(10),
+        print: Duration::from_micros(40),
         first_print: Duration::ZERO,
-        wake: Duration::from_micros(100),
         callback: Duration::from_micros(5),
     };
 }

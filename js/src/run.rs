@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use boa_engine::Context;
 use looplab_core::choice::{Chooser, DefaultChooser, SeededChooser};
-use looplab_core::step::{Step, Wait};
+use looplab_core::step::Step;
 use looplab_core::trace::{Stream, Tracer};
 use looplab_core::{html, node as node_loop};
 
@@ -125,9 +125,6 @@ fn drive(world: &Handle, context: &mut Context) {
             Ok(Step::Poll(wait)) => {
                 turned_since_before_exit = true;
                 looplab_core::backend::Backend::poll(&mut *world.sim.borrow_mut(), wait, &mut ready);
-                if ready.is_empty() && matches!(wait, Wait::Until(_)) {
-                    world.charge(world.costs.wake);
-                }
                 let now = world.now();
                 for completion in ready.drain(..) {
                     world.event_loop.borrow_mut().complete(now, completion);

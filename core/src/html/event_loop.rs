@@ -48,6 +48,8 @@ pub struct EventLoop<C> {
     pub(super) rearm: Option<TaskId>,
     /// Operations under way outside the loop.
     pub(super) requests: usize,
+    /// When the timer was due for which the loop sleeps, or from which it has just woken.
+    pub(super) slept_for: Option<Instant>,
     next_id: u64,
     next_order: u64,
     turn: u64,
@@ -84,6 +86,7 @@ impl<C: Clone> EventLoop<C> {
             nesting: 0,
             rearm: None,
             requests: 0,
+            slept_for: None,
             next_id: 1,
             next_order: 0,
             turn: 0,
@@ -122,6 +125,9 @@ impl<C: Clone> EventLoop<C> {
             self.nesting = 0;
             // In parallel, timers have come due and the screen has become ready.
             self.queue_due(now);
+            if let Some(wait) = self.oversleep(now) {
+                return Ok(wait);
+            }
             // NOTE: the standard lets "update the rendering" be a task of the rendering task source; so does Chromium.
             if self.frame_is_next(now) {
                 self.begin_frame(now);
@@ -265,6 +271,7 @@ impl<C: Clone> EventLoop<C> {
         let frame = self.rendering.wanted().map(|frame| frame.at);
         let idle = self.idle.next_start().filter(|&at| at > now);
         let wait = match [timer, frame, idle].into_iter().flatten().min() {
+            Some(at) if timer == Some(at) => Wait::Until(self.sleep_for(at)),
             Some(at) => Wait::Until(at),
             None if self.requests > 0 => Wait::Forever,
             None => return Step::Finished,

@@ -15,6 +15,7 @@ mod schedule;
 mod task_queues;
 mod timers;
 mod timing;
+mod wake;
 
 pub use event_loop::EventLoop;
 pub use profile::Profile;

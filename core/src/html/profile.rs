@@ -38,6 +38,19 @@ pub struct IdlePeriods {
     pub shortest: Duration,
 }
 
+/// How late a loop that sleeps until a timer is due wakes. Timers that fall due in the meantime are due together.
+///
+/// <https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#run-steps-after-a-timeout> (step 4)
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WakeLatency {
+    /// Never sooner than this after the timer is due.
+    pub earliest: Duration,
+    /// Mostly about this long after.
+    pub usual: Duration,
+    /// A timer due later than this after the first is never taken along.
+    pub latest: Duration,
+}
+
 /// How timers of a hidden page are held back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Throttling {
@@ -73,6 +86,8 @@ pub struct Profile {
     pub frames: Frames,
     /// When idle callbacks run.
     pub idle: IdlePeriods,
+    /// How late a sleeping loop wakes.
+    pub wake: WakeLatency,
     /// What being hidden does; `None` for nothing.
     pub hidden: Option<Throttling>,
     /// The ranks of task sources; sources not listed share the ordinary rank.
@@ -111,6 +126,13 @@ impl Profile {
                 starved_after: Duration::from_millis(100),
             },
             idle: IdlePeriods { longest: Duration::from_millis(50), shortest: Duration::from_millis(1) },
+            // Measured: two timers of 20 ms with 0, 1, 2, 3 calls of console.log between them came due together in 49 of
+            // 50, 29, 27 and 14 runs.
+            wake: WakeLatency {
+                earliest: Duration::from_micros(10),
+                usual: Duration::from_micros(100),
+                latest: Duration::from_micros(250),
+            },
             hidden: Some(THROTTLING),
             ranks: RANKS,
             open: OpenChoices { task_queue: false, rendering: true },

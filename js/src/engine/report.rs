@@ -52,6 +52,8 @@ pub(crate) fn report(world: &Handle, error: JsError, origin: Origin, context: &m
             crate::node::uncaught(world, &value, origin.name(), place.as_ref(), context);
         }
         Runtime::Browser => {
+            // Making the event and telling the console take time, as printing does.
+            world.charge(world.costs.print);
             let outer = world.reporting.replace(true);
             crate::browser::uncaught(world, &value, origin == Origin::Rejection, context);
             world.reporting.set(outer);

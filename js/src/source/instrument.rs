@@ -20,6 +20,7 @@ use super::instrumented::{Instrumented, Point, PointKind};
 use super::lines::Lines;
 use super::names::Names;
 use super::parse::{Kind, parse};
+use super::rest::Rests;
 
 /// See [`super::instrument`].
 pub(super) fn instrument(source: &str, kind: Kind) -> Result<Instrumented, SyntaxError> {
@@ -42,6 +43,7 @@ struct Marker<'s> {
     edits: Edits,
     points: Vec<Point>,
     functions: Functions,
+    rests: Rests,
     /// What the next statement list begins, if it is more than a block.
     begins: Option<PointKind>,
 }
@@ -55,6 +57,7 @@ impl<'s> Marker<'s> {
             edits: Edits::default(),
             points: Vec::new(),
             functions: Functions::default(),
+            rests: Rests::default(),
             begins: None,
         }
     }
@@ -327,6 +330,16 @@ impl<'a> VisitJs<'a> for Marker<'_> {
             Some(param) => self.caught(it, param),
             None => self.visit_block_statement(&it.body),
         }
+    }
+
+    fn visit_object_pattern(&mut self, it: &ObjectPattern<'a>) {
+        walk_js::walk_object_pattern(self, it);
+        self.rests.binding(it, self.source, &self.names, &mut self.edits);
+    }
+
+    fn visit_object_assignment_target(&mut self, it: &ObjectAssignmentTarget<'a>) {
+        walk_js::walk_object_assignment_target(self, it);
+        Rests::assignment(it, self.source, &self.names, &mut self.edits);
     }
 
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {

@@ -16,6 +16,7 @@ mod lines;
 pub mod messages;
 mod names;
 mod parse;
+mod rest;
 mod strip;
 mod syntax;
 mod syntax_error;

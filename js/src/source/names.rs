@@ -36,6 +36,16 @@ impl Names {
         format!("{}t", self.prefix)
     }
 
+    /// What the properties before a rest are bound to once more; a number follows.
+    pub(super) fn rest(&self) -> String {
+        format!("{}r", self.prefix)
+    }
+
+    /// Inserted text that the program has no part in.
+    pub(super) fn aside(&self, text: &str) -> String {
+        format!("/*{0}{{*/{text}/*{0}}}*/", self.prefix)
+    }
+
     /// Inserted punctuation that opens something. The comment tells it from the program's own.
     pub(super) fn open(&self, punctuation: &str) -> String {
         format!("{punctuation}/*{}<*/", self.prefix)

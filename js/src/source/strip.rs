@@ -48,6 +48,11 @@ fn undo<'t>(out: &mut String, rest: &'t str, names: &Names) -> &'t str {
             out.push_str(&after[..end]);
             skip(&after[end..], "*/", 0)
         }
+        // `/*$L{*/a:$Lr0,/*$L}*/`
+        b'{' => {
+            back(out, "/*".len());
+            skip(after, &format!("/*{}}}*/", names.prefix), 0)
+        }
         // `$Lm(1);` and `$Lm(1),`, `$Lw(1,`, `$Lf(e);`
         b'm' => skip(after, ")", 1),
         b'w' => skip(after, ",", 0),

@@ -106,12 +106,7 @@ fn normalise_stderr(text: &str) -> String {
 }
 
 /// Programs whose difference is the engine's, each with what it lacks. One that agrees must leave this list.
-const KNOWN: &[(&str, &str)] = &[
-    ("language/destructuring.js", "the engine's object rest keeps keys that a nested pattern took"),
-    ("language/messages-iterable.js", "the engine does not say which value was no entry"),
-    ("language/messages-not-defined.js", "the engine does not say why a property cannot be written"),
-    ("language/messages-range.js", "the engine does not say which method of Reflect was called"),
-];
+const KNOWN: &[(&str, &str)] = &[];
 
 /// How often Looplab and the records agreed, by area.
 #[derive(Default)]

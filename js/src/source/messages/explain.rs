@@ -29,6 +29,7 @@ pub(super) fn explain(
 /// One error: where it was thrown.
 struct Case<'p> {
     said: &'p str,
+    source: &'p str,
     operations: &'p Operations,
     /// Where the engine points.
     engine: Option<u32>,
@@ -55,7 +56,8 @@ impl<'p> Case<'p> {
             at.map(|it| (it.start, it.end)).min_by_key(|(start, end)| end - start)
         });
         let region = entry.or(exact).or(statement).unwrap_or((function.start, function.end));
-        Self { said, operations, engine, region, entry }
+        let source = program.text.source.as_str();
+        Self { said, source, operations, engine, region, entry }
     }
 
     fn explain(&self, name: &str) -> Answer {
@@ -82,8 +84,12 @@ impl<'p> Case<'p> {
             }
             "value returned for property of object is not a function"
             | "value with type `undefined` is not callable" => self.iterable("object"),
-            "Property descriptor getter must be callable" => {
-                Some(("Getter must be a function: 1".to_owned(), None))
+            "Property descriptor getter must be callable" => self.accessor("get", "Getter"),
+            "Property descriptor setter must be callable" => self.accessor("set", "Setter"),
+            "cannot get key and value from primitive item of `iterable`" => self.entry(),
+            "target must be an object" => {
+                let call = self.called().filter(|call| call.text.starts_with("Reflect."))?;
+                Some((format!("{} called on non-object", call.text), Some(call.shown)))
             }
             said if said.starts_with("cannot mutate an immutable")
                 || said.starts_with("cannot assign to uninit") =>
@@ -299,6 +305,7 @@ impl<'p> Case<'p> {
         let it = self.operations.at(self.engine?).find(|it| it.fails == Fails::Write);
         let shown = it.or_else(|| self.assigned()).map(|it| it.shown);
         let text = it.map_or("", |it| it.text.as_str());
+        let frozen = text.starts_with("Object.freeze(");
         let number = name.parse::<u32>().is_ok();
         let known = self.operations.properties.contains(name) || matches!(text, "Math" | "Number" | "Symbol");
         let constant = matches!(name, "undefined" | "NaN" | "Infinity");
@@ -311,7 +318,7 @@ impl<'p> Case<'p> {
             let kind = if text.parse::<f64>().is_ok() { "number" } else { "boolean" };
             format!("Cannot create property '{name}' on {kind} '{text}'")
         } else if let Some(class) =
-            self.operations.getters.get(name).filter(|_| !self.operations.setters.contains(name))
+            self.operations.getters.get(name).filter(|_| !frozen && !self.operations.setters.contains(name))
         {
             format!("Cannot set property {name} of #<{class}> which has only a getter")
         } else if number && it.is_some() {
@@ -379,4 +386,5 @@ pub(super) fn likely(operation: &Operation) -> u8 {
     }
 }
 
+mod arguments;
 mod nullish;

@@ -39,6 +39,9 @@ impl Case<'_> {
 
     /// A function of the engine was given nothing.
     fn native(&self, call: &Operation) -> Answer {
+        if let Some(spread) = self.spread_of_nothing() {
+            return Some(spread);
+        }
         let typed = self.argument_at(0)?;
         let name = call.text.as_str();
         let message = match &call.fails {
@@ -163,7 +166,8 @@ fn says(it: &Operation) -> (String, Option<u32>) {
 
 fn reading(it: &Operation) -> (String, Option<u32>) {
     if it.key.as_deref() == Some("Symbol(Symbol.iterator)") {
-        return (not_iterable(name(it)), Some(it.shown));
+        let of = if it.value == Value::Null { "object null" } else { "undefined" };
+        return (not_iterable(of), Some(it.shown));
     }
     let key = it.key.as_ref().map(|key| format!(" (reading '{key}')")).unwrap_or_default();
     (format!("Cannot read properties of {}{key}", name(it)), Some(it.shown))
