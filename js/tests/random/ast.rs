@@ -10,7 +10,22 @@ pub(crate) struct Program {
     pub(crate) module: bool,
     /// When the last timer is surely over, in milliseconds after the start.
     pub(crate) end: u32,
+    /// By how much every delay is longer than it was made.
+    pub(crate) stretch: u32,
     pub(crate) body: Vec<Node>,
+}
+
+impl Program {
+    /// The same program with delays `times` as long. What a busy machine's clock muddled comes apart; what is a matter
+    /// of order stays.
+    pub(crate) fn stretched(&self, times: u32) -> Self {
+        Self { stretch: self.stretch * times, ..self.clone() }
+    }
+
+    /// When it is surely over, in milliseconds after the start.
+    pub(crate) fn over(&self) -> u32 {
+        self.end * self.stretch
+    }
 }
 
 /// A statement or an expression.

@@ -101,7 +101,7 @@ pub(crate) fn generate(runtime: Runtime, seed: u64) -> Program {
         false => body.append(&mut statements),
     }
     let slots = generator.owners.keys().max().copied().unwrap_or(0);
-    Program { runtime, module, end: slots * SLOT, body }
+    Program { runtime, module, end: slots * SLOT, stretch: 1, body }
 }
 
 fn kind_of_task(rng: &mut Rng, runtime: Runtime, in_file_callback: bool) -> Soon {
@@ -199,9 +199,7 @@ impl Generator {
     pub(crate) fn later(&mut self, scope: &Scope) -> Option<(u32, Moment)> {
         let now = scope.time.filter(|_| self.has_timers())?;
         let slot = now.slot + 1 + self.rng.below(4);
-        // Whether a page's second timer is due before a message that the first one posts is a matter of microseconds.
-        let alone = matches!(self.soon, Soon::Message | Soon::Task(_));
-        let free = self.owners.get(&slot).is_none_or(|&owner| owner == now.task && !alone);
+        let free = self.owners.get(&slot).is_none_or(|&owner| owner == now.task);
         if slot > LAST_SLOT || !free {
             return None;
         }

@@ -57,7 +57,7 @@ impl Real {
         let first = self.next_id;
         for program in programs {
             let question = json!({
-                "id": self.next_id, "name": program.name(), "code": render(program), "settle": program.end + 400,
+                "id": self.next_id, "name": program.name(), "code": render(program), "settle": program.over() + 400,
             });
             self.next_id += 1;
             let questions = self.questions.as_ref().expect("the server is open");

@@ -26,11 +26,11 @@ const post = (f) => { inbox.push(f); channel.port2.postMessage(0); };
 
 /// The whole text, with the helpers it needs and no others.
 pub(crate) fn render(program: &Program) -> String {
-    let mut body = Text { out: String::new(), depth: 0, runtime: program.runtime };
+    let mut body = Text { out: String::new(), depth: 0, runtime: program.runtime, stretch: program.stretch };
     body.statements(&program.body);
     let mut text = imports(program, &body.out);
     if program.runtime == Runtime::Browser {
-        text.push_str(&format!("setTimeout(() => console.debug('\\u0000end'), {});\n", program.end + 80));
+        text.push_str(&format!("setTimeout(() => console.debug('\\u0000end'), {});\n", program.over() + 80));
     }
     for (needed, helper) in [("show(", SHOW), ("post(", POST)] {
         if body.out.contains(needed) {
@@ -68,6 +68,8 @@ struct Text {
     out: String,
     depth: usize,
     runtime: Runtime,
+    /// See [`Program::stretch`].
+    stretch: u32,
 }
 
 impl Text {
@@ -140,7 +142,7 @@ impl Text {
             What::Combine(name) => format!("Promise.{name}([{}])", self.parts(node)),
             What::Call => format!("({})()", self.arrow(node, 0, "", "")),
             What::Sleep { delay, value } => {
-                format!("new Promise((ok) => setTimeout(ok, {delay}, {value}))")
+                format!("new Promise((ok) => setTimeout(ok, {}, {value}))", delay * self.stretch)
             }
             What::Queue { returns } => {
                 let last = if returns { "g.return(7)" } else { "g.next()" };
@@ -210,14 +212,16 @@ impl Text {
             let callback = self.arrow(node, 0, "", &first);
             return format!(
                 "let n{timer} = 0; const i{timer} = setInterval({callback}, {});",
-                interval(node).0
+                interval(node).0 * self.stretch
             );
         }
         let callback = self.arrow(node, 0, "", "");
         match node.what {
             What::Microtask => format!("queueMicrotask({callback});"),
             What::NextTick => format!("process.nextTick({callback});"),
-            What::Timeout { timer, delay } => format!("t{timer} = setTimeout({callback}, {delay});"),
+            What::Timeout { timer, delay } => {
+                format!("t{timer} = setTimeout({callback}, {});", delay * self.stretch)
+            }
             What::InFileCallback => format!("fs.stat('/', {callback});"),
             What::Soon(Soon::Timer) => format!("setTimeout({callback}, 0);"),
             What::Soon(Soon::Immediate) => format!("setImmediate({callback});"),

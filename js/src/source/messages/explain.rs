@@ -1,7 +1,7 @@
 //! From what the engine says and where, to what V8 says and where.
 
 use super::frames::Frame;
-use super::operations::{Fails, Operation, Operations, Value};
+use super::operations::{Fails, Names, Operation, Operations, Value};
 use super::{Messages, Program, render, table};
 
 /// V8's message and, if it differs, the byte where V8 points.
@@ -302,7 +302,13 @@ impl<'p> Case<'p> {
 
     /// The engine does not say why a property cannot be written: what the program's text makes likeliest.
     fn read_only(&self, name: &str) -> Answer {
-        let it = self.operations.at(self.engine?).find(|it| it.fails == Fails::Write);
+        let writes = |it: &&Operation| it.fails == Fails::Write;
+        let engine = self.engine?;
+        let around = |it: &&Operation| {
+            writes(it) && it.key.as_deref() == Some(name) && it.start <= engine && engine < it.end
+        };
+        let pointed = self.operations.at(engine).find(writes);
+        let it = pointed.or_else(|| self.operations.all.iter().find(around));
         let shown = it.or_else(|| self.assigned()).map(|it| it.shown);
         let text = it.map_or("", |it| it.text.as_str());
         let frozen = text.starts_with("Object.freeze(");
@@ -317,6 +323,8 @@ impl<'p> Case<'p> {
         } else if text.parse::<f64>().is_ok() || matches!(text, "true" | "false") {
             let kind = if text.parse::<f64>().is_ok() { "number" } else { "boolean" };
             format!("Cannot create property '{name}' on {kind} '{text}'")
+        } else if frozen && known && !number {
+            format!("Cannot assign to read only property '{name}' of object '#<Object>'")
         } else if let Some(class) =
             self.operations.getters.get(name).filter(|_| !frozen && !self.operations.setters.contains(name))
         {

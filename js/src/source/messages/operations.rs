@@ -20,8 +20,8 @@ pub(super) enum Fails {
     Read { callee: bool },
     /// Writing a property.
     Write,
-    /// Iterating: `for`-`of`, spread, an array pattern. `plain` if V8 names the text even when it is undefined.
-    Iterate { plain: bool, asynchronous: bool },
+    /// Iterating: `for`-`of`, spread, an array pattern.
+    Iterate { names: Names, asynchronous: bool },
     /// An object pattern: its first property.
     Destructure { nested: bool },
     /// `class … extends`.
@@ -36,6 +36,17 @@ pub(super) enum Fails {
     Name,
     /// A function's parameter that is a pattern.
     Parameter { function: u32 },
+}
+
+/// How V8 speaks of what cannot be iterated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// By its text, even when it is undefined.
+    Text,
+    /// By its text and the value that was found: the only spread of a call, behind all other arguments.
+    TextAndValue,
+    /// By its value.
+    Value,
 }
 
 /// What is known of the value that an operation works on.

@@ -5,7 +5,7 @@ use oxc_ast::ast::*;
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-use super::super::render::{plain, render, typed};
+use super::super::render::{plain, typed};
 use super::*;
 
 impl Case<'_> {
@@ -43,23 +43,6 @@ impl Case<'_> {
             shown(&properties.find(|property| property.key.is_specific_static_name(key))?.value)
         });
         Some((format!("{says} must be a function: {}", value?), self.called().map(|it| it.shown)))
-    }
-
-    /// `f(...nothing)`: V8 looks at a spread behind plain arguments before it looks for an iterator.
-    pub(super) fn spread_of_nothing(&self) -> Answer {
-        let (text, null, only) = self.arguments(|arguments| {
-            let Some(Argument::SpreadElement(last)) = arguments.last() else { return None };
-            let only = arguments.iter().filter(|argument| argument.is_spread()).count() == 1;
-            let null = matches!(last.argument, Expression::NullLiteral(_));
-            Some((render(&last.argument), null, only))
-        })?;
-        let missing = if null || self.is_null(&text) { "null" } else { "undefined" };
-        only.then(|| (format!("{text} is not iterable (cannot read property {missing})"), None))
-    }
-
-    /// Whether a name was given `null`, as far as the text tells.
-    fn is_null(&self, name: &str) -> bool {
-        self.operations.within(self.region).any(|it| it.text == name && it.value == Value::Null)
     }
 }
 

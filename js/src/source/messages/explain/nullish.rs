@@ -39,14 +39,12 @@ impl Case<'_> {
 
     /// A function of the engine was given nothing.
     fn native(&self, call: &Operation) -> Answer {
-        if let Some(spread) = self.spread_of_nothing() {
-            return Some(spread);
-        }
         let typed = self.argument_at(0)?;
         let name = call.text.as_str();
         let message = match &call.fails {
             Fails::Call { spread: true, .. } => {
-                "Spread syntax requires ...iterable[Symbol.iterator] to be a function".to_owned()
+                let iterates = |it: &&Operation| matches!(it.fails, Fails::Iterate { .. });
+                return self.operations.within((call.start, call.end)).find(iterates).map(says);
             }
             Fails::New { .. } => not_iterable(&typed),
             _ if name == "Object.setPrototypeOf" => format!("{name} called on null or undefined"),
@@ -83,9 +81,9 @@ impl Case<'_> {
             return Some((message, Some(call.shown)));
         }
         let it = inside?;
-        let Fails::Iterate { plain, asynchronous } = it.fails else { return None };
+        let Fails::Iterate { names, asynchronous } = it.fails else { return None };
         let what = if asynchronous { "async iterable" } else { "iterable" };
-        if plain || is_name(&it.text) || it.text == ".for" {
+        if names == Names::Text || is_name(&it.text) || it.text == ".for" {
             return Some((format!("{} is not {what}", it.text), Some(it.shown)));
         }
         let literal = it.text.parse::<f64>().is_ok();
@@ -150,10 +148,15 @@ fn not_iterable(typed: &str) -> String {
 /// What failed, on `null` if the text says so and else on `undefined`, which is likelier.
 fn says(it: &Operation) -> (String, Option<u32>) {
     match it.fails {
-        Fails::Iterate { plain, asynchronous } => {
+        Fails::Iterate { names, asynchronous } => {
             let what = if asynchronous { "async iterable" } else { "iterable" };
             let shown = if it.text.is_empty() { "undefined" } else { &it.text };
-            let message = if plain { format!("{shown} is not {what}") } else { not_iterable("undefined") };
+            let message = match names {
+                Names::Text => format!("{shown} is not {what}"),
+                Names::TextAndValue => format!("{shown} is not iterable (cannot read property {})", name(it)),
+                Names::Value if it.value == Value::Null => not_iterable("object null"),
+                Names::Value => not_iterable("undefined"),
+            };
             (message, Some(it.shown))
         }
         Fails::Write => {

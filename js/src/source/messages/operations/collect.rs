@@ -10,7 +10,7 @@ use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span};
 
 use super::super::render::{render, value};
-use super::{Fails, Lexical, Operation, Operations, Value};
+use super::{Fails, Lexical, Names, Operation, Operations, Value};
 
 /// Names that are always there.
 const SAFE: &[&str] = &[
@@ -219,10 +219,10 @@ impl<'s> Collector<'s> {
         from + (rest.len() - rest.trim_start().len()) as u32
     }
 
-    fn iterate(&mut self, of: &Expression<'_>, whole: Span, plain: bool, asynchronous: bool) {
+    fn iterate(&mut self, of: &Expression<'_>, whole: Span, names: Names, asynchronous: bool) {
         let text = render(of);
         let shown = of.span().start;
-        let operation = self.add(Fails::Iterate { plain, asynchronous }, whole, None, shown);
+        let operation = self.add(Fails::Iterate { names, asynchronous }, whole, None, shown);
         operation.text = text;
         self.know(of);
     }

@@ -31,11 +31,15 @@ impl Collector<'_> {
                     Some(of) => self.iterate(
                         of,
                         whole,
-                        of.is_identifier_reference() || of.is_literal() || is_object(of),
+                        if of.is_identifier_reference() || of.is_literal() || is_object(of) {
+                            Names::Text
+                        } else {
+                            Names::Value
+                        },
                         false,
                     ),
                     None => {
-                        let fails = Fails::Iterate { plain: false, asynchronous: false };
+                        let fails = Fails::Iterate { names: Names::Value, asynchronous: false };
                         self.add(fails, whole, None, it.span.start).text = "undefined".into();
                     }
                 }

@@ -92,7 +92,9 @@ impl<'a> VisitJs<'a> for Collector<'_> {
                 let shown = self.operator(id.span.end);
                 self.add(Fails::Name, id.span, Some(it.span.start), shown).text = id.name.to_string();
             }
-            AssignmentTarget::ArrayAssignmentTarget(_) => self.iterate(&it.right, it.span, false, false),
+            AssignmentTarget::ArrayAssignmentTarget(_) => {
+                self.iterate(&it.right, it.span, Names::Value, false)
+            }
             AssignmentTarget::ObjectAssignmentTarget(target) => {
                 let shown = target.properties.first().map_or(it.span.start, |p| p.span().start);
                 let key = target.properties.first().and_then(target_key);
@@ -172,7 +174,16 @@ impl<'a> VisitJs<'a> for Collector<'_> {
 
     fn visit_arguments(&mut self, it: &oxc_allocator::Vec<'a, Argument<'a>>) {
         let before = std::mem::replace(&mut self.chain, false);
-        walk_js::walk_arguments(self, it);
+        for (index, argument) in it.iter().enumerate() {
+            let Argument::SpreadElement(spread) = argument else {
+                self.visit_argument(argument);
+                continue;
+            };
+            let alone = index + 1 == it.len() && !it[..index].iter().any(Argument::is_spread);
+            let names = if alone { Names::TextAndValue } else { Names::Value };
+            self.iterate(&spread.argument, spread.span, names, false);
+            walk_js::walk_spread_element(self, spread);
+        }
         self.chain = before;
     }
 
@@ -218,13 +229,13 @@ impl<'a> VisitJs<'a> for Collector<'_> {
     }
 
     fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
-        self.iterate(&it.argument, it.span, true, false);
+        self.iterate(&it.argument, it.span, Names::Text, false);
         walk_js::walk_spread_element(self, it);
     }
 
     fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
         if let (Some(of), true) = (&it.argument, it.delegate) {
-            self.iterate(of, it.span, false, false);
+            self.iterate(of, it.span, Names::Value, false);
         }
         walk_js::walk_yield_expression(self, it);
     }
@@ -233,7 +244,7 @@ impl<'a> VisitJs<'a> for Collector<'_> {
         let head = Span::new(it.span.start, it.right.span().end);
         self.scope(it.span, |this| {
             this.visit_expression(&it.right);
-            this.iterate(&it.right, head, true, it.r#await);
+            this.iterate(&it.right, head, Names::Text, it.r#await);
             if let ForStatementLeft::VariableDeclaration(declaration) = &it.left
                 && let Some(first) = declaration.declarations.first()
             {
