@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use looplab_js::MemoryLimit;
 
 /// Beyond this the program is stopped at its next statement, with its place.
-const SOFT_LIMIT: usize = 2 << 30;
+const SOFT_LIMIT: usize = 512 << 20;
 
 /// Beyond this there is no next statement: one operation asked for too much at once.
 const LIMIT: usize = 4 << 30;

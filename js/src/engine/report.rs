@@ -91,15 +91,17 @@ pub(crate) fn rejection_callback(world: &Handle, promise: JsObject, operation: &
         if kind == "handled" {
             world.rejected.borrow_mut().remove(&promise);
         }
-        let handled = match rejection_hook(&world, context) {
+        let answer = match rejection_hook(&world, context) {
             Some(hook) => {
                 let args = [JsString::from(kind).into(), promise.clone().into(), reason.clone()];
-                hook.call(&JsValue::undefined(), &args, context)?.to_boolean()
+                hook.call(&JsValue::undefined(), &args, context)?
             }
-            None => false,
+            None => JsValue::from(false),
         };
-        if !handled && kind == "unhandled" {
-            report(&world, JsError::from_opaque(reason), Origin::Rejection, context);
+        // `true`: handled; an object: the error to report instead.
+        let instead = answer.is_object().then(|| answer.clone());
+        if kind == "unhandled" && (instead.is_some() || !answer.to_boolean()) {
+            report(&world, JsError::from_opaque(instead.unwrap_or(reason)), Origin::Rejection, context);
         }
         Ok(())
     })

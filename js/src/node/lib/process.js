@@ -109,9 +109,8 @@
       host.reportError(error);   // a listener's own error is an exception, not a rejection
       return true;
     }
-    // What is not an error is wrapped in one; thrown from here it is reported in its place.
-    if (!(reason instanceof Error)) throw require('warnings').unhandledRejection(reason);
-    return false;
+    // What is not an error is wrapped in one, which is reported in its place.
+    return reason instanceof Error ? false : require('warnings').unhandledRejection(reason);
   });
 
   host.onExit((kind, code) => {
