@@ -1,9 +1,9 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand};
+use looplab_core::choice::Choices;
 use looplab_js::{Limits, Options, Runtime};
 
-use crate::memory;
 
 /// Runs, traces and explains JavaScript programs on a deterministic event loop.
 #[derive(Parser)]
@@ -17,6 +17,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Run a program: prints exactly what it prints in the real runtime, and exits as the runtime would.
     Run(RunArgs),
+    /// List every output that a correct runtime may give, each with what leads to it.
+    Explore(ExploreArgs),
     /// Run a program and print everything that happened, with the reason for each step.
     Trace(RunArgs),
     /// List the runtimes that are modelled.
@@ -35,6 +37,9 @@ pub(crate) struct RunArgs {
     /// Answer what the rules leave open from this seed, instead of as the real runtime does most often.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// Answer what the rules leave open like this, as `looplab explore` prints it: numbers with dots between them.
+    #[arg(long, value_name = "CHOICES", conflicts_with = "seed")]
+    choices: Option<Choices>,
     /// Print JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -55,16 +60,56 @@ pub(crate) struct ProfilesArgs {
 
 impl RunArgs {
     pub(crate) fn options(&self, trace: bool) -> Result<Options, String> {
-        let runtime: Runtime = self.runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
-        let limits = Limits { memory: Some(memory::limit()), ..Limits::default() };
         Ok(Options {
-            runtime,
-            limits,
-            profile: self.profile.clone(),
             seed: self.seed,
+            choices: self.choices.clone(),
             trace,
-            args: self.args.clone(),
-            ..Options::default()
+            ..options(&self.runtime, self.profile.clone(), self.args.clone())?
         })
     }
+}
+
+/// What `explore` is told.
+#[derive(Args)]
+pub(crate) struct ExploreArgs {
+    /// The host: node or browser.
+    #[arg(long, default_value = "node", value_parser = ["node", "browser"])]
+    runtime: String,
+    /// The runtime's version, by name (see `looplab profiles`).
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// Stop after this many runs.
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_runs: u64,
+    /// Draw orders from this seed, instead of trying all of them one after the other.
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Fail unless every order prints exactly what this file holds.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) expect: Option<String>,
+    /// Fail if any order prints this text.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) never: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The program; `-` reads it from standard input. A name that ends in .mjs is an ES module.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The program's own arguments.
+    #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
+    args: Vec<String>,
+}
+
+impl ExploreArgs {
+    pub(crate) fn options(&self) -> Result<Options, String> {
+        options(&self.runtime, self.profile.clone(), self.args.clone())
+    }
+}
+
+/// What every command says about a run.
+fn options(runtime: &str, profile: Option<String>, args: Vec<String>) -> Result<Options, String> {
+    let runtime: Runtime = runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
+    let limits = Limits { memory: Some(crate::memory::limit()), ..Limits::default() };
+    Ok(Options { runtime, limits, profile, args, ..Options::default() })
 }

@@ -1,6 +1,15 @@
 //! Every point where a standard or a runtime leaves order open asks a [`Chooser`].
 
 use alloc::boxed::Box;
+use alloc::format;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::rule::Rule;
 
 /// Where order is open.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -21,6 +30,56 @@ pub enum ChoicePoint {
     TimerCoalescing,
     /// In which order operations that completed together are reported.
     Completions,
+}
+
+impl ChoicePoint {
+    /// Every point, in the order of this file.
+    pub const ALL: &'static [Self] = &[
+        Self::TaskQueue,
+        Self::RenderingOpportunity,
+        Self::TimersAtLoopEntry,
+        Self::TimerCoalescing,
+        Self::Completions,
+    ];
+
+    /// Its name, as in traces.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TaskQueue => "task-queue",
+            Self::RenderingOpportunity => "rendering-opportunity",
+            Self::TimersAtLoopEntry => "timers-at-loop-entry",
+            Self::TimerCoalescing => "timer-coalescing",
+            Self::Completions => "completions",
+        }
+    }
+
+    /// The rule that leaves the order open.
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::TaskQueue => Rule::TaskPriority,
+            Self::RenderingOpportunity => Rule::RenderingOpportunity,
+            Self::TimersAtLoopEntry => Rule::TimersAtLoopEntry,
+            Self::TimerCoalescing => Rule::TimerCoalescing,
+            Self::Completions => Rule::CompletionOrder,
+        }
+    }
+
+    /// What an answer other than the usual one means, in words that follow "because".
+    pub fn because(self, chosen: usize) -> String {
+        match self {
+            Self::TaskQueue => {
+                format!("the user agent took task queue {} of those with a runnable task", chosen + 1)
+            }
+            Self::RenderingOpportunity => "the screen was ready at another moment than usual".into(),
+            Self::TimersAtLoopEntry => {
+                "a millisecond had passed when the loop first looked at the timers".into()
+            }
+            Self::TimerCoalescing => {
+                "the loop woke sooner or later than usual, so that other timers were due together".into()
+            }
+            Self::Completions => "operations outside the loop were done in another order than usual".into(),
+        }
+    }
 }
 
 /// One open question: `options` answers are legal, numbered from 0; answer 0 is what the real runtime does most often.
@@ -74,6 +133,151 @@ impl Chooser for SeededChooser {
     fn choose(&mut self, choice: Choice) -> usize {
         // Options are few, so that the bias of a plain remainder is far below anything observable.
         (self.next_u64() % choice.options.max(1) as u64) as usize
+    }
+}
+
+/// The answers of one run, in the order of the questions: with them the run can be repeated.
+///
+/// As text, numbers with dots between them; what follows the last one is answered as usual. `0` is the usual run.
+///
+/// ```
+/// use looplab_core::choice::Choices;
+///
+/// let choices: Choices = "0.2.1.0".parse()?;
+/// assert_eq!(choices.to_string(), "0.2.1");
+/// assert_eq!(choices.deviations(), 2);
+/// assert_eq!(Choices::default().to_string(), "0");
+/// assert!("1,2".parse::<Choices>().is_err());
+/// # Ok::<(), looplab_core::choice::BadChoices>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
+pub struct Choices {
+    /// Does not end with 0.
+    answers: Vec<usize>,
+}
+
+impl Choices {
+    /// These answers.
+    pub fn new(answers: impl IntoIterator<Item = usize>) -> Self {
+        let mut answers: Vec<usize> = answers.into_iter().collect();
+        let last = answers.iter().rposition(|&answer| answer != 0);
+        answers.truncate(last.map_or(0, |last| last + 1));
+        Self { answers }
+    }
+
+    /// The answer to question `index`, counted from 0.
+    pub fn answer(&self, index: usize) -> usize {
+        self.answers.get(index).copied().unwrap_or(0)
+    }
+
+    /// How many questions there are up to the last one that is not answered as usual.
+    pub fn len(&self) -> usize {
+        self.answers.len()
+    }
+
+    /// Whether everything is answered as usual.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+    }
+
+    /// How many questions are not answered as usual.
+    pub fn deviations(&self) -> usize {
+        self.answers.iter().filter(|&&answer| answer != 0).count()
+    }
+
+    /// The same up to question `index`, which is answered otherwise.
+    pub fn with(&self, index: usize, answer: usize) -> Self {
+        let before = (0..index).map(|question| self.answer(question));
+        Self::new(before.chain([answer]))
+    }
+}
+
+impl fmt::Display for Choices {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, rest)) = self.answers.split_first() else { return f.write_str("0") };
+        write!(f, "{first}")?;
+        rest.iter().try_for_each(|answer| write!(f, ".{answer}"))
+    }
+}
+
+/// A text that is no [`Choices`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BadChoices {
+    part: String,
+}
+
+impl fmt::Display for BadChoices {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "choices are numbers with dots between them, such as 0.2.1; '{}' is none", self.part)
+    }
+}
+
+impl core::error::Error for BadChoices {}
+
+impl FromStr for Choices {
+    type Err = BadChoices;
+
+    fn from_str(text: &str) -> Result<Self, BadChoices> {
+        let number = |part: &str| part.parse().map_err(|_| BadChoices { part: part.into() });
+        let answers: Result<Vec<usize>, _> = text.split('.').map(number).collect();
+        answers.map(Self::new)
+    }
+}
+
+/// Answers from [`Choices`].
+#[derive(Clone, Default, Debug)]
+pub struct ScriptedChooser {
+    choices: Choices,
+    asked: usize,
+}
+
+impl ScriptedChooser {
+    /// A chooser that repeats the run of these choices.
+    pub fn new(choices: Choices) -> Self {
+        Self { choices, asked: 0 }
+    }
+}
+
+impl Chooser for ScriptedChooser {
+    fn choose(&mut self, choice: Choice) -> usize {
+        let answer = self.choices.answer(self.asked);
+        self.asked += 1;
+        answer.min(choice.options - 1)
+    }
+}
+
+/// A question with the answer it was given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Taken {
+    /// The question.
+    pub choice: Choice,
+    /// The answer.
+    pub chosen: usize,
+}
+
+/// What a [`Recorder`] saw: a handle to it, shared with whoever asks after the run.
+pub type Record = Rc<RefCell<Vec<Taken>>>;
+
+/// Writes down what another chooser answers.
+#[derive(Debug)]
+pub struct Recorder<C> {
+    inner: C,
+    record: Record,
+}
+
+impl<C: Chooser> Recorder<C> {
+    /// A recorder of `inner`, and where it writes.
+    pub fn new(inner: C) -> (Self, Record) {
+        let record = Record::default();
+        (Self { inner, record: Rc::clone(&record) }, record)
+    }
+}
+
+impl<C: Chooser> Chooser for Recorder<C> {
+    fn choose(&mut self, choice: Choice) -> usize {
+        let chosen = self.inner.choose(choice).min(choice.options - 1);
+        self.record.borrow_mut().push(Taken { choice, chosen });
+        chosen
     }
 }
 

@@ -24,7 +24,7 @@
 //!
 //! let (mut now, mut order) = (Instant::ZERO, Vec::new());
 //! let chooser = Box::new(DefaultChooser);
-//! let mut page = EventLoop::new(Profile::chromium(), Limits::default(), Tracer::off(), chooser);
+//! let mut page = EventLoop::new(Profile::standard(), Limits::default(), Tracer::off(), chooser);
 //! page.start(now, "script");
 //! loop {
 //!     match page.next(now)? {
@@ -53,6 +53,7 @@ extern crate alloc;
 pub mod backend;
 pub mod choice;
 mod error;
+pub mod explore;
 pub mod html;
 pub mod limits;
 pub mod node;

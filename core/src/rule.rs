@@ -62,6 +62,7 @@ rules! {
     IntervalRepeats = "An interval repeats", "After its callback an interval is initialised again with the same delay.", "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timer-initialisation-steps";
     TimerThrottled = "Hidden pages are throttled", "Timers of a hidden page are aligned to whole seconds.", "https://developer.chrome.com/blog/timer-throttling-in-chrome-88";
     UpdateTheRendering = "Update the rendering", "At a rendering opportunity the page's rendering is updated, at most once per frame.", "https://html.spec.whatwg.org/multipage/webappapis.html#update-the-rendering";
+    RenderingOpportunity = "When the screen is ready", "When a page may render is up to the screen and the user agent: a frame may come before or after a task that is runnable at the time.", "https://html.spec.whatwg.org/multipage/webappapis.html#rendering-opportunity";
     AnimationFrameCallbacks = "Animation frame callbacks", "The callbacks requested before this frame run in order; those requested meanwhile wait for the next.", "https://html.spec.whatwg.org/multipage/imagebitmap-and-animations.html#run-the-animation-frame-callbacks";
     IdlePeriod = "Idle period", "With no task runnable, idle callbacks run until the deadline.", "https://w3c.github.io/requestidlecallback/#start-an-idle-period-algorithm";
     NotifyRejected = "Notify about rejected promises", "After a microtask checkpoint, promises rejected without a handler are reported in a task.", "https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises";
@@ -75,6 +76,8 @@ rules! {
 
     // libuv's loop and Node's.
     UvUpdateTime = "Update time", "The loop reads the clock once and uses that time until it reads it again.", "https://github.com/libuv/libuv/blob/v1.x/src/unix/core.c";
+    TimersAtLoopEntry = "Has a millisecond passed?", "Whether a timer of 1 ms is due when the loop first looks at the timers depends on how long starting took: either is legal.", "https://nodejs.org/api/timers.html#setimmediatecallback-args";
+    CompletionOrder = "Done in any order", "Operations that go on outside the loop at the same time are done in any order, and may or may not be done when the loop looks.", "https://docs.libuv.org/en/v1.x/threadpool.html";
     UvRunTimers = "Timers phase", "Callbacks of due timers run, ordered by due time, then by start.", "https://docs.libuv.org/en/v1.x/design.html#the-i-o-loop";
     UvPending = "Pending phase", "Callbacks put off from the previous turn run.", "https://docs.libuv.org/en/v1.x/design.html#the-i-o-loop";
     UvIdlePrepare = "Idle and prepare phases", "Handles that run on every turn, right before polling.", "https://docs.libuv.org/en/v1.x/design.html#the-i-o-loop";
@@ -96,7 +99,6 @@ rules! {
     RequestDone = "The operation is done", "A completed operation is seen in the next poll phase.", "https://docs.libuv.org/en/v1.x/design.html#file-i-o";
 
     // Looplab's own.
-    OpenChoice = "Either is legal", "The rules leave this order open; the profile's usual answer was taken.", "https://html.spec.whatwg.org/multipage/webappapis.html#event-loop-processing-model";
     VirtualTime = "Virtual time", "Running code costs a fixed virtual time per statement, so that clocks move and busy loops end.", "https://html.spec.whatwg.org/multipage/webappapis.html#run-to-completion";
     LimitReached = "Limit reached", "A bound was passed: the program is stopped and the bound is named.", "https://html.spec.whatwg.org/multipage/webappapis.html#killing-scripts";
 }

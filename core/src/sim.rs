@@ -9,6 +9,8 @@ use crate::step::Wait;
 use crate::task::TaskId;
 use crate::time::{Duration, Instant};
 
+mod arrivals;
+
 /// How a request is served.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Work {
@@ -24,13 +26,58 @@ pub enum Work {
     Latency(Duration),
 }
 
+impl Work {
+    /// How long it usually takes once someone is at it.
+    pub fn usual(self) -> Duration {
+        match self {
+            Self::Pool { cost, .. } => cost,
+            Self::Latency(latency) => latency,
+        }
+    }
+}
+
+/// Between which times an operation may really be done, counted from when someone begins to work on it. Operations
+/// whose times overlap may be done in any order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spread {
+    /// Not before.
+    pub earliest: Duration,
+    /// Not after.
+    pub latest: Duration,
+}
+
+impl Spread {
+    /// Always the usual time.
+    pub fn exact(usual: Duration) -> Self {
+        Self { earliest: usual, latest: usual }
+    }
+
+    /// From next to nothing, for an operation of less than a millisecond, or half of the usual time, to four times it:
+    /// what other processes, caches and cores do to an operation.
+    pub fn around(usual: Duration) -> Self {
+        let nanos = usual.as_nanos();
+        let earliest = if nanos < 1_000_000 { 0 } else { nanos / 2 };
+        Self {
+            earliest: Duration::from_nanos(earliest),
+            latest: Duration::from_nanos(nanos.saturating_mul(4)),
+        }
+    }
+}
+
+/// Something that has happened or will.
+struct Flight<C> {
+    completion: Completion<C>,
+    earliest: Instant,
+    latest: Instant,
+}
+
 /// The virtual backend: nothing sleeps. [`advance`](Self::advance) lets time pass while code runs;
 /// [`poll`](Backend::poll) jumps to what completes next.
 pub struct Sim<C> {
     now: Instant,
     pool: ThreadPool<TaskId>,
-    /// What has happened, or will, in order of time, then of being asked for.
-    due: BTreeMap<(Instant, u64), Completion<C>>,
+    /// In order of their usual time, then of being asked for.
+    due: BTreeMap<(Instant, u64), Flight<C>>,
     sequence: u64,
 }
 
@@ -51,15 +98,23 @@ impl<C> Sim<C> {
         self.now
     }
 
-    /// Begins to serve a request. Whether someone is at it at once: `false` when all threads of the pool are busy.
+    /// Begins to serve a request, which takes its usual time. Whether someone is at it at once: `false` when all
+    /// threads of the pool are busy.
     pub fn submit(&mut self, request: TaskId, work: Work) -> bool {
+        self.submit_between(request, work, Spread::exact(work.usual()))
+    }
+
+    /// The same for a request that may take longer or shorter, if [`poll_open`](Self::poll_open) is told so.
+    pub fn submit_between(&mut self, request: TaskId, work: Work, spread: Spread) -> bool {
         match work {
             Work::Pool { cost, slow } => {
                 self.settle_pool();
-                self.pool.submit(self.now, request, cost, slow)
+                self.pool.submit_between(self.now, request, cost, spread, slow)
             }
             Work::Latency(latency) => {
-                self.insert(self.now + latency, Completion::Request(request));
+                let (earliest, latest) = (self.now + spread.earliest, self.now + spread.latest);
+                let completion = Completion::Request(request);
+                self.insert(self.now + latency, Flight { completion, earliest, latest });
                 true
             }
         }
@@ -67,19 +122,20 @@ impl<C> Sim<C> {
 
     /// The handle will be ready at this time, and `callback` is to run then.
     pub fn ready_at(&mut self, at: Instant, handle: TaskId, callback: C) {
-        self.insert(at, Completion::Ready { handle, callback });
+        let completion = Completion::Ready { handle, callback };
+        self.insert(at, Flight { completion, earliest: at, latest: at });
     }
 
     /// Gives up a request: it will not complete. Work that a thread has taken keeps the thread busy all the same.
     pub fn cancel(&mut self, request: TaskId) {
         self.settle_pool();
-        self.due.retain(|_, c| !matches!(c, Completion::Request(id) if *id == request));
+        self.due.retain(|_, it| !matches!(it.completion, Completion::Request(id) if id == request));
         self.pool.cancel(&request);
     }
 
     /// Forgets what was to happen to a handle.
     pub fn close(&mut self, handle: TaskId) {
-        self.due.retain(|_, c| !matches!(c, Completion::Ready { handle: h, .. } if *h == handle));
+        self.due.retain(|_, it| !matches!(it.completion, Completion::Ready { handle: h, .. } if h == handle));
     }
 
     /// When something completes next, if anything will.
@@ -91,15 +147,16 @@ impl<C> Sim<C> {
         }
     }
 
-    fn insert(&mut self, at: Instant, completion: Completion<C>) {
+    fn insert(&mut self, at: Instant, flight: Flight<C>) {
         self.sequence += 1;
-        self.due.insert((at, self.sequence), completion);
+        self.due.insert((at, self.sequence), flight);
     }
 
     /// Moves what the pool has finished by now among what has happened.
     fn settle_pool(&mut self) {
-        while let Some((at, request)) = self.pool.pop_done(self.now) {
-            self.insert(at, Completion::Request(request));
+        while let Some(done) = self.pool.pop_done(self.now) {
+            let completion = Completion::Request(done.job);
+            self.insert(done.at, Flight { completion, earliest: done.at, latest: done.latest });
         }
     }
 
@@ -127,7 +184,7 @@ impl<C> Backend<C> for Sim<C> {
         self.sleep(wait);
         self.settle_pool();
         while let Some(entry) = self.due.first_entry().filter(|e| e.key().0 <= self.now) {
-            ready.push(entry.remove());
+            ready.push(entry.remove().completion);
         }
     }
 }

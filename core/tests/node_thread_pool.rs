@@ -18,7 +18,7 @@ fn ends(threads: usize, jobs: &[(u64, bool)]) -> Vec<(usize, u64)> {
     for (i, &(cost, slow)) in jobs.iter().enumerate() {
         pool.submit(Instant::ZERO, i, MS(cost), slow);
     }
-    std::iter::from_fn(|| pool.pop_done(Instant::MAX)).map(|(at, i)| (i, at.as_millis())).collect()
+    std::iter::from_fn(|| pool.pop_done(Instant::MAX)).map(|done| (done.job, done.at.as_millis())).collect()
 }
 
 #[test]
@@ -49,7 +49,10 @@ fn only_what_waits_can_be_cancelled() {
     assert_eq!(pool.cancel(&'a'), Cancelled::TooLate);
     assert_eq!(pool.cancel(&'b'), Cancelled::Yes);
     assert_eq!(pool.cancel(&'c'), Cancelled::Yes);
-    assert_eq!(pool.pop_done(Instant::MAX), Some((Instant::from_millis(5), 'a')));
+    assert_eq!(
+        pool.pop_done(Instant::MAX).map(|done| (done.at, done.job)),
+        Some((Instant::from_millis(5), 'a'))
+    );
     assert_eq!(pool.pop_done(Instant::MAX), None);
 }
 

@@ -18,6 +18,7 @@ pub mod console;
 mod costs;
 mod engine;
 mod error;
+pub mod explore;
 mod node;
 mod options;
 mod outcome;
@@ -27,6 +28,7 @@ pub mod source;
 mod uncaught;
 
 pub use error::Error;
+pub use explore::explore;
 pub use options::{Limits, MemoryLimit, Options, Program, Runtime};
 pub use outcome::{Outcome, Output, Stopped};
 pub use profiles::{PROFILES, Profile};

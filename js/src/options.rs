@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use looplab_core::choice::Choices;
+
 use crate::source::Kind;
 
 /// A program to run.
@@ -53,6 +55,8 @@ pub struct Options {
     pub profile: Option<String>,
     /// Answers open choices from this seed; `None` takes what the real runtime does most often.
     pub seed: Option<u64>,
+    /// Answers open choices like this, as an [`Outcome`](crate::Outcome) has them; goes before `seed`.
+    pub choices: Option<Choices>,
     /// Whether to keep the trace.
     pub trace: bool,
     /// Bounds.

@@ -1,5 +1,6 @@
 //! What a run came to.
 
+use looplab_core::choice::{Choices, Taken};
 use looplab_core::trace::{Span, Stream, TraceEvent};
 
 use crate::source::SyntaxError;
@@ -15,11 +16,18 @@ pub struct Outcome {
     pub stopped: Option<Stopped>,
     /// What is wrong with the program's text, if it did not parse. It is also in `outputs`, as the runtime prints it.
     pub syntax_error: Option<SyntaxError>,
+    /// Where order was open, and which answers were taken.
+    pub taken: Vec<Taken>,
     /// What happened, if it was asked for.
     pub trace: Vec<TraceEvent>,
 }
 
 impl Outcome {
+    /// What repeats this run: see [`Options::choices`](crate::Options::choices).
+    pub fn choices(&self) -> Choices {
+        Choices::new(self.taken.iter().map(|question| question.chosen))
+    }
+
     /// Everything written to `stream`.
     pub fn text(&self, stream: Stream) -> String {
         self.outputs.iter().filter(|o| o.stream == stream).map(|o| o.text.as_str()).collect()

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use boa_engine::Context;
-use looplab_core::choice::{Chooser, DefaultChooser, SeededChooser};
-use looplab_core::step::Step;
+use looplab_core::choice::{ChoicePoint, Chooser, DefaultChooser, Recorder, ScriptedChooser, SeededChooser};
+use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
 use looplab_core::{html, node as node_loop};
 
@@ -18,7 +18,8 @@ use crate::{Error, browser, console, node};
 
 /// Runs `program` to its end.
 pub(crate) fn run_here(program: &Program, options: &Options) -> Result<Outcome, Error> {
-    let world = Handle(Rc::new(World::new(setup(program, options)?)));
+    let (chooser, record) = Recorder::new(chooser(options));
+    let world = Handle(Rc::new(World::new(setup(program, options, Box::new(chooser))?)));
     let anchor = 0_u8;
     world.stack_base.set(std::ptr::from_ref(&anchor) as usize);
     let kind = program.kind.unwrap_or_else(|| match options.runtime {
@@ -35,17 +36,22 @@ pub(crate) fn run_here(program: &Program, options: &Options) -> Result<Outcome, 
     world.adopt(instrumented.clone());
     start(&world, instrumented, loader);
     drive(&world, &mut context);
-    let outcome = conclude(&world);
+    let outcome = Outcome { taken: record.take(), ..conclude(&world) };
     world.clear();
     engine::libs::clear(&mut context);
     Ok(outcome)
 }
 
-fn setup(program: &Program, options: &Options) -> Result<Setup, Error> {
-    let chooser: Box<dyn Chooser> = match options.seed {
-        Some(seed) => Box::new(SeededChooser::new(seed)),
-        None => Box::new(DefaultChooser),
-    };
+/// Who answers what is open.
+fn chooser(options: &Options) -> Box<dyn Chooser> {
+    match (&options.choices, options.seed) {
+        (Some(choices), _) => Box::new(ScriptedChooser::new(choices.clone())),
+        (None, Some(seed)) => Box::new(SeededChooser::new(seed)),
+        (None, None) => Box::new(DefaultChooser),
+    }
+}
+
+fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Result<Setup, Error> {
     let tracer = if options.trace { Tracer::on() } else { Tracer::off() };
     let limits = options.limits.event_loop.clone();
     let (event_loop, costs) = match options.runtime {
@@ -115,7 +121,6 @@ fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::L
 
 /// Asks the loop what is next and does it.
 fn drive(world: &Handle, context: &mut Context) {
-    let mut ready = Vec::new();
     let mut turned_since_before_exit = true;
     while !world.halted() {
         let now = world.now();
@@ -124,11 +129,7 @@ fn drive(world: &Handle, context: &mut Context) {
             Ok(Step::Run(run)) => engine::execute(world, &run, context),
             Ok(Step::Poll(wait)) => {
                 turned_since_before_exit = true;
-                looplab_core::backend::Backend::poll(&mut *world.sim.borrow_mut(), wait, &mut ready);
-                let now = world.now();
-                for completion in ready.drain(..) {
-                    world.event_loop.borrow_mut().complete(now, completion);
-                }
+                poll(world, wait);
             }
             Ok(Step::Finished) if world.runtime == Runtime::Node && turned_since_before_exit => {
                 turned_since_before_exit = false;
@@ -142,6 +143,32 @@ fn drive(world: &Handle, context: &mut Context) {
     }
     if world.runtime == Runtime::Node {
         node::finish(world, context);
+    }
+}
+
+/// Lets the outside world work, and hands over what is there. What of it is there, and in which order, is open.
+fn poll(world: &Handle, wait: Wait) {
+    let mut event_loop = world.event_loop.borrow_mut();
+    let mut sim = world.sim.borrow_mut();
+    let asked_at = sim.now();
+    match &mut *event_loop {
+        Loop::Node(node) => {
+            let rivals = node.has_other_work();
+            let more = node.is_collecting();
+            let ask = |options| node.ask(asked_at, ChoicePoint::Completions, options);
+            let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
+            node.complete_one(sim.now(), found);
+        }
+        Loop::Browser(page) => {
+            let mut first = true;
+            loop {
+                let ask = |options| page.ask(asked_at, ChoicePoint::Completions, options);
+                let found = if first { sim.poll_open(wait, false, ask) } else { sim.poll_more(false, ask) };
+                let Some(completion) = found else { return };
+                page.complete(sim.now(), completion);
+                first = false;
+            }
+        }
     }
 }
 
@@ -170,5 +197,5 @@ fn conclude(world: &Handle) -> Outcome {
     let mut outputs = world.outputs.take();
     let mut steps: Vec<&mut usize> = outputs.iter_mut().map(|o| &mut o.step).collect();
     let trace = world.labels.borrow_mut().merge(events, &mut steps);
-    Outcome { outputs, exit, stopped, syntax_error: None, trace }
+    Outcome { outputs, exit, stopped, syntax_error: None, taken: Vec::new(), trace }
 }

@@ -145,6 +145,11 @@ impl Profile {
             name: "html-standard",
             intervals: IntervalRearm::AfterCallback,
             idle: IdlePeriods { longest: Duration::from_millis(50), shortest: Duration::ZERO },
+            wake: WakeLatency {
+                earliest: Duration::ZERO,
+                usual: Duration::ZERO,
+                latest: Duration::from_millis(1),
+            },
             hidden: None,
             open: OpenChoices { task_queue: true, rendering: true },
             ..Self::chromium()

@@ -30,18 +30,23 @@ impl<C: Clone> EventLoop<C> {
         let (Some(due), true) = (timer.due, nearly <= now && now < full && self.has_rivals()) else {
             return self.update_time(now);
         };
-        let choice = Choice { point: ChoicePoint::TimersAtLoopEntry, options: 2 };
-        let chosen = self.chooser.choose(choice).min(1);
-        self.tracer.record(now, Rule::OpenChoice, || EventKind::Chose {
-            point: choice.point,
-            options: 2,
-            chosen: chosen as u32,
-        });
+        let chosen = self.ask(now, ChoicePoint::TimersAtLoopEntry, 2);
         let millis = now.as_millis();
         self.set_loop_time(
             now,
             if chosen == 1 { millis.max(due) } else { millis.min(due.saturating_sub(1)) },
         );
+    }
+
+    /// Asks the chooser an open question, and records the answer: below `options`, and 0 for the usual one.
+    pub fn ask(&mut self, now: Instant, point: ChoicePoint, options: usize) -> usize {
+        let chosen = self.chooser.choose(Choice { point, options }).min(options - 1);
+        self.tracer.record(now, point.rule(), || EventKind::Chose {
+            point,
+            options: options as u32,
+            chosen: chosen as u32,
+        });
+        chosen
     }
 
     /// Whether anything could run in the first turn before a timer that is not due yet.

@@ -34,4 +34,4 @@ mod timers;
 
 pub use event_loop::EventLoop;
 pub use profile::Profile;
-pub use thread_pool::{Cancelled, ThreadPool};
+pub use thread_pool::{Cancelled, Done, ThreadPool};

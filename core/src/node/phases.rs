@@ -4,7 +4,7 @@ use super::event_loop::{EventLoop, Stage};
 use super::{immediates, timers};
 use crate::error::Error;
 use crate::rule::Rule;
-use crate::step::{RunKind, Step};
+use crate::step::{RunKind, Step, Wait};
 use crate::task::TaskId;
 use crate::time::Instant;
 use crate::trace::{EventKind, Phase};
@@ -115,6 +115,9 @@ impl<C: Clone> EventLoop<C> {
 
     pub(super) fn ready(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
         let Some((task, callback)) = self.outside.ready.pop_front() else {
+            if self.outside.collecting {
+                return Ok(Some(Step::Poll(Wait::No)));
+            }
             self.stage = Stage::PendingAgain;
             return Ok(None);
         };

@@ -25,6 +25,8 @@ pub(super) struct Outside<C> {
     /// `pending_queue`, and what of it is run now.
     pending: VecDeque<(TaskId, C)>,
     pending_now: VecDeque<(TaskId, C)>,
+    /// The host hands over what one poll found one by one, and there may be more.
+    pub(super) collecting: bool,
     /// How many more times `pending_queue` may be run now.
     pub(super) pending_rounds: u32,
     /// `closing_handles`. NOTE: libuv links them at the front, so the handle closed last is called first.
@@ -41,6 +43,7 @@ impl<C> Outside<C> {
             ready: VecDeque::new(),
             pending: VecDeque::new(),
             pending_now: VecDeque::new(),
+            collecting: false,
             pending_rounds: 0,
             closing: Vec::new(),
             closing_now: Vec::new(),
@@ -134,6 +137,26 @@ impl<C> Outside<C> {
 }
 
 impl<C: Clone> EventLoop<C> {
+    /// Whether the [`Step::Poll`](crate::step::Step::Poll) asks for more of what the last poll found, because the host
+    /// said so with [`complete_one`](Self::complete_one).
+    pub fn is_collecting(&self) -> bool {
+        self.outside.collecting
+    }
+
+    /// As [`complete`](Self::complete), for a host that says what a poll found one by one, because what comes next may
+    /// depend on what this one does. It is asked for the next with a poll that does not wait; `None` ends it.
+    pub fn complete_one(&mut self, now: Instant, completion: Option<Completion<C>>) {
+        self.outside.collecting = completion.is_some();
+        if let Some(completion) = completion {
+            self.complete(now, completion);
+        }
+    }
+
+    /// Whether anything but further completions could run before the loop polls again.
+    pub fn has_other_work(&self) -> bool {
+        self.immediates.is_active() || self.outside.is_unfinished() || self.timers.is_due(self.loop_time)
+    }
+
     /// `uv__loop_alive`: whether the loop goes on.
     pub fn is_alive(&self) -> bool {
         !self.exited && (self.has_active() || self.outside.is_unfinished())

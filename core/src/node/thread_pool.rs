@@ -2,6 +2,7 @@
 
 use alloc::collections::{BTreeMap, VecDeque};
 
+use crate::sim::Spread;
 use crate::time::{Duration, Instant};
 
 /// `MAX_THREADPOOL_SIZE` of libuv.
@@ -10,7 +11,19 @@ const MAX_THREADS: usize = 1024;
 struct Job<J> {
     job: J,
     cost: Duration,
+    spread: Spread,
     slow: bool,
+}
+
+/// A job that a thread has done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Done<J> {
+    /// The job.
+    pub job: J,
+    /// When it ended.
+    pub at: Instant,
+    /// When it might have ended at the latest.
+    pub latest: Instant,
 }
 
 /// What waits in libuv's queue `wq`.
@@ -57,7 +70,19 @@ impl<J: PartialEq> ThreadPool<J> {
     ///
     /// What ended before `now` must have been taken out with [`pop_done`](Self::pop_done).
     pub fn submit(&mut self, now: Instant, job: J, cost: Duration, slow: bool) -> bool {
-        let job = Job { job, cost, slow };
+        self.submit_between(now, job, cost, Spread::exact(cost), slow)
+    }
+
+    /// The same for a job that may take longer or shorter than its cost.
+    pub fn submit_between(
+        &mut self,
+        now: Instant,
+        job: J,
+        cost: Duration,
+        spread: Spread,
+        slow: bool,
+    ) -> bool {
+        let job = Job { job, cost, spread, slow };
         let begun = self.begun;
         if slow {
             let message_waits = self.waiting.iter().any(|e| matches!(e, Entry::SlowMessage));
@@ -77,13 +102,37 @@ impl<J: PartialEq> ThreadPool<J> {
         self.busy.first_key_value().map(|(&(end, _), _)| end)
     }
 
-    /// The next job that has ended by `now`, with when it ended; its thread takes the next one at that moment.
-    pub fn pop_done(&mut self, now: Instant) -> Option<(Instant, J)> {
+    /// The next job that has ended by `now`; its thread takes the next one at the moment it ended.
+    pub fn pop_done(&mut self, now: Instant) -> Option<Done<J>> {
         let entry = self.busy.first_entry().filter(|e| e.key().0 <= now)?;
         let ((end, _), job) = entry.remove_entry();
+        let latest = begin(end, &job) + job.spread.latest;
+        self.leave(end, &job);
+        Some(Done { job: job.job, at: end, latest })
+    }
+
+    /// The jobs that have not ended by `now` but might have.
+    pub fn early(&self, now: Instant) -> impl Iterator<Item = &J> {
+        let busy = self.busy.iter();
+        let early = busy.filter(move |&(&(end, _), job)| begin(end, job) + job.spread.earliest <= now);
+        early.map(|(_, job)| &job.job)
+    }
+
+    /// A job ends now, whatever its cost. Whether a thread was at it.
+    pub fn finish(&mut self, now: Instant, job: &J) -> bool {
+        let Some(&key) = self.busy.iter().find(|(_, busy)| busy.job == *job).map(|(key, _)| key) else {
+            return false;
+        };
+        if let Some(job) = self.busy.remove(&key) {
+            self.leave(now, &job);
+        }
+        true
+    }
+
+    /// The thread that was at `job` is free.
+    fn leave(&mut self, at: Instant, job: &Job<J>) {
         self.slow_busy -= usize::from(job.slow);
-        self.fill(end);
-        Some((end, job.job))
+        self.fill(at);
     }
 
     /// `uv_cancel`: only what still waits can be cancelled.
@@ -144,4 +193,9 @@ impl<J: PartialEq> ThreadPool<J> {
             }
         }
     }
+}
+
+/// When a thread took the job that ends at `end`.
+fn begin<J>(end: Instant, job: &Job<J>) -> Instant {
+    Instant::from_nanos(end.as_nanos().saturating_sub(job.cost.as_nanos()))
 }

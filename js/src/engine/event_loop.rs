@@ -1,7 +1,6 @@
 //! The one of the two loops that runs this program, behind the calls that both have.
 
 use looplab_core::Error;
-use looplab_core::backend::Completion;
 use looplab_core::rule::Rule;
 use looplab_core::step::{Run, Step};
 use looplab_core::task::{PromiseId, TaskId};
@@ -49,10 +48,6 @@ impl Loop {
 
     pub(crate) fn queue_microtask(&mut self, now: Instant, callback: Callback, rule: Rule) -> TaskId {
         either!(self, l => l.queue_microtask(now, callback, rule))
-    }
-
-    pub(crate) fn complete(&mut self, now: Instant, completion: Completion<Callback>) {
-        either!(self, l => l.complete(now, completion));
     }
 
     pub(crate) fn promise_rejected(&mut self, now: Instant, promise: PromiseId, callback: Callback) {

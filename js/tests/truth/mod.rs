@@ -87,7 +87,7 @@ pub(crate) fn looplab(name: &str, source: &str, runtime: Runtime, seed: Option<u
     Seen { stdout, stderr, exit: outcome.exit.into() }
 }
 
-fn normalise_paths(text: &str, name: &str) -> String {
+pub(crate) fn normalise_paths(text: &str, name: &str) -> String {
     text.replace(&format!("file:///{name}"), name).replace(&format!("/{name}"), name)
 }
 

@@ -2,7 +2,7 @@
 
 use boa_engine::{Context, JsNativeError, JsResult, JsValue};
 use looplab_core::html::EventLoop;
-use looplab_core::sim::Work;
+use looplab_core::sim::{Spread, Work};
 use looplab_core::step::RunKind;
 use looplab_core::task::{TaskPriority, TaskSource};
 
@@ -156,7 +156,7 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     else {
         return Ok(JsValue::undefined());
     };
-    world.sim.borrow_mut().submit(id, Work::Latency(cost));
+    world.sim.borrow_mut().submit_between(id, Work::Latency(cost), Spread::around(cost));
     Ok(id_value(id))
 }
 

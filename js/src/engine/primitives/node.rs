@@ -2,7 +2,7 @@
 
 use boa_engine::{Context, JsResult, JsValue};
 use looplab_core::node::EventLoop;
-use looplab_core::sim::Work;
+use looplab_core::sim::{Spread, Work};
 
 use super::{bool_arg, callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
 use crate::engine::callback::Callback;
@@ -88,7 +88,7 @@ fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
     Ok(id.map(id_value).unwrap_or_default())
 }
 
-/// `submit(what, kind, costMs, fn)`
+/// `submit(what, kind, costMs, fn)`; `kind` is `pool`, `pool-part` (of a longer operation), `pool-slow` or `latency`.
 fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let what = string_arg(args, 0, context)?;
     let kind = string_arg(args, 1, context)?;
@@ -98,12 +98,13 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     let Some(id) = on_loop(world, |l| Some(l.start_request(now, &what, callback))) else {
         return Ok(JsValue::undefined());
     };
-    let work = match kind.as_str() {
-        "pool" => Work::Pool { cost, slow: false },
-        "pool-slow" => Work::Pool { cost, slow: true },
-        _ => Work::Latency(cost),
+    let (work, spread) = match kind.as_str() {
+        "pool" => (Work::Pool { cost, slow: false }, Spread::around(cost)),
+        "pool-part" => (Work::Pool { cost, slow: false }, Spread::exact(cost)),
+        "pool-slow" => (Work::Pool { cost, slow: true }, Spread::around(cost)),
+        _ => (Work::Latency(cost), Spread::around(cost)),
     };
-    world.sim.borrow_mut().submit(id, work);
+    world.sim.borrow_mut().submit_between(id, work, spread);
     Ok(id_value(id))
 }
 

@@ -10,9 +10,11 @@
 
   const buffers = () => require('buffer').Buffer;
 
-  // One trip: the call happens on a thread, `done(error, result)` in the poll phase.
-  function request(what, perform, done, bytes) {
-    host.submit(`fs.${what}`, 'pool', cost(bytes), () => {
+  // One trip: the call happens on a thread, `done(error, result)` in the poll phase. A trip that is a part of a longer
+  // operation (`kind` is PART) takes exactly its time: when the whole is done is open, and that is enough.
+  const PART = 'pool-part';
+  function request(what, perform, done, bytes, kind = 'pool') {
+    host.submit(`fs.${what}`, kind, cost(bytes), () => {
       let result;
       try {
         result = perform();
@@ -170,7 +172,7 @@
         parts.push(chunk.subarray(0, count ?? 0));
         if (total === size || !count) close();
         else read();
-      }, chunk.length);
+      }, chunk.length, PART);
     };
     const opened = (error, descriptor) => {
       if (error) return callback(error);
@@ -179,12 +181,12 @@
         if (failed) return close(failed);
         size = asStats(facts).isFile() ? facts.size : 0;
         read();
-      });
+      }, 0, PART);
     };
     if (!owned) return require('process').nextTick(opened, null, path);
     if (signal?.aborted) return require('process').nextTick(() => callback(abortedError(signal)));
     const file = pathOf(path);
-    request('open', () => calls.open(file, options.flag), opened);
+    request('open', () => calls.open(file, options.flag), opened, 0, PART);
   };
   fs.readFileSync = function readFileSync(path, options) {
     options = optionsOf(options, { flag: 'r' });

@@ -9,10 +9,11 @@
   const { withCleanup } = require('promise_util');
   const READ_CHUNK = 512 * 1024, UNKNOWN_CHUNK = 64 * 1024;
 
-  // A trip to the thread pool as a promise that settles in the poll phase.
-  function trip(what, perform, bytes) {
+  // A trip to the thread pool as a promise that settles in the poll phase. One that is a part of a longer operation takes
+  // exactly its time: when the whole is done is open, and that is enough.
+  function trip(what, perform, bytes, kind = 'pool') {
     return new Promise((resolve, reject) => {
-      host.submit(`fs.${what}`, 'pool', cost(bytes), () => {
+      host.submit(`fs.${what}`, kind, cost(bytes), () => {
         let result;
         try {
           result = perform();
@@ -27,6 +28,7 @@
   // Node looks at every failure once more before it hands it on, which costs ticks on the way.
   const traced = (promise) => promise.then(undefined, (error) => Promise.reject(error));
   const call = (what, perform, bytes) => traced(trip(what, perform, bytes));
+  const part = (what, perform, bytes) => traced(trip(what, perform, bytes, 'pool-part'));
 
   function checkAborted(signal) {
     if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
@@ -93,10 +95,11 @@
     }
   }
 
-  async function open(path, flags, mode) {
+  const opener = (trip) => async function open(path, flags, mode) {
     path = pathOf(path);
-    return new FileHandle(await call('open', () => calls.open(path, flags ?? 'r', mode)));
-  }
+    return new FileHandle(await trip('open', () => calls.open(path, flags ?? 'r', mode)));
+  };
+  const open = opener(call), openPart = opener(part);
 
   async function closeAfter(work, close) {
     return work.then(
@@ -107,7 +110,7 @@
   async function readHandle(handle, options) {
     const { signal, encoding } = options;
     checkAborted(signal);
-    const facts = await call('fstat', () => calls.fstat(handle.fd));
+    const facts = await part('fstat', () => calls.fstat(handle.fd));
     checkAborted(signal);
     const size = new Stats(facts).isFile() ? facts.size : 0;
     const { Buffer } = require('buffer');
@@ -118,7 +121,7 @@
       checkAborted(signal);
       const length = size === 0 ? UNKNOWN_CHUNK : chunked ? Math.min(size - total, READ_CHUNK) : size;
       const chunk = Buffer.alloc(length);
-      const count = (await call('read', () => calls.read(handle.fd, chunk, 0, length, -1), length)) ?? 0;
+      const count = (await part('read', () => calls.read(handle.fd, chunk, 0, length, -1), length)) ?? 0;
       total += count;
       parts.push(chunk.subarray(0, count));
       if (count === 0 || total === size || (count !== length && !chunked && size !== 0)) {
@@ -132,7 +135,7 @@
     options = optionsOf(options, { flag: 'r' });
     if (path instanceof FileHandle) return readHandle(path, options);
     checkAborted(options.signal);
-    const handle = await open(path, options.flag, 0o666);
+    const handle = await openPart(path, options.flag, 0o666);
     return closeAfter(readHandle(handle, options), handle.close);
   }
 

@@ -1,0 +1,114 @@
+//! What has arrived when the loop looks, where that is open.
+//!
+//! An operation takes some time between its earliest and its latest. So at one look, what is done by its usual time may
+//! be there in any order or, if it may be late, not yet; and what is not done by its usual time may be there if it may
+//! be early. The questions are put one arrival at a time, when everything else that could run is known, so that none is
+//! put whose answers nobody can tell apart.
+
+use alloc::vec::Vec;
+
+use super::{Flight, Sim};
+use crate::backend::Completion;
+use crate::step::Wait;
+use crate::task::TaskId;
+use crate::time::Instant;
+
+/// Something that may be the next to arrive.
+#[derive(Clone, Copy)]
+enum Arrival {
+    /// It has happened, or the kernel or network is at it.
+    Due((Instant, u64)),
+    /// A thread of the pool is at it.
+    OnThread(TaskId),
+    /// Nothing more has arrived.
+    Nothing,
+}
+
+impl<C> Sim<C> {
+    /// Sleeps as [`poll`](crate::backend::Backend::poll) does and gives the first arrival, if any.
+    ///
+    /// `rivals` says that something else could run before the loop looks again; `ask` answers a question with that many
+    /// answers, 0 being the usual one. O(n) in the operations under way.
+    pub fn poll_open(
+        &mut self,
+        wait: Wait,
+        rivals: bool,
+        ask: impl FnOnce(usize) -> usize,
+    ) -> Option<Completion<C>> {
+        self.settle_pool();
+        self.sleep(wait);
+        self.settle_pool();
+        // A timer that a late operation lets go first is a rival too.
+        let timer = match wait {
+            Wait::Until(at) => Some(at),
+            Wait::No | Wait::Forever => None,
+        };
+        let arrival = self.arrival(rivals || timer.is_some(), timer, ask);
+        if let (Arrival::Nothing, Some(at)) = (arrival, timer) {
+            self.advance(at.saturating_since(self.now));
+        }
+        self.take(arrival)
+    }
+
+    /// What else had arrived when [`poll_open`](Self::poll_open) looked.
+    pub fn poll_more(&mut self, rivals: bool, ask: impl FnOnce(usize) -> usize) -> Option<Completion<C>> {
+        let arrival = self.arrival(rivals, None, ask);
+        self.take(arrival)
+    }
+
+    /// Which of the possible arrivals comes next.
+    fn arrival(&self, rivals: bool, timer: Option<Instant>, ask: impl FnOnce(usize) -> usize) -> Arrival {
+        let due: Vec<(Instant, u64)> =
+            self.due.keys().copied().take_while(|&(at, _)| at <= self.now).collect();
+        if let Some(&first) = due.first()
+            && self.is_settled(first)
+        {
+            return Arrival::Due(first);
+        }
+        let open = due.iter().filter(|&&key| !self.is_settled(key));
+        let mut options: Vec<Arrival> = open.map(|&key| Arrival::Due(key)).collect();
+        if options.is_empty() {
+            options.push(Arrival::Nothing);
+        }
+        if rivals || !due.is_empty() {
+            self.early(&mut options);
+        }
+        if rivals && !due.is_empty() && self.may_all_be_late(&due, timer) {
+            options.push(Arrival::Nothing);
+        }
+        let chosen = if options.len() > 1 { ask(options.len()) } else { 0 };
+        options[chosen.min(options.len() - 1)]
+    }
+
+    /// Whether this is a request that is always done at its usual time: a part of a longer operation, whose order
+    /// among others no program can see.
+    fn is_settled(&self, key: (Instant, u64)) -> bool {
+        let Some(flight) = self.due.get(&key) else { return true };
+        matches!(flight.completion, Completion::Request(_)) && flight.earliest == flight.latest
+    }
+
+    /// Whether none of these need be there before the timer, or before the loop looks again.
+    fn may_all_be_late(&self, due: &[(Instant, u64)], timer: Option<Instant>) -> bool {
+        let until = timer.unwrap_or(self.now);
+        due.iter().all(|key| self.due.get(key).is_some_and(|flight| flight.latest > until))
+    }
+
+    /// Adds what may be done although its usual time has not come.
+    fn early(&self, options: &mut Vec<Arrival>) {
+        let later = self.due.iter().skip_while(|(key, _)| key.0 <= self.now);
+        let early = later.filter(|(_, flight)| flight.earliest <= self.now);
+        options.extend(early.map(|(&key, _)| Arrival::Due(key)));
+        options.extend(self.pool.early(self.now).map(|&job| Arrival::OnThread(job)));
+    }
+
+    fn take(&mut self, arrival: Arrival) -> Option<Completion<C>> {
+        match arrival {
+            Arrival::Nothing => None,
+            Arrival::Due(key) => self.due.remove(&key).map(|Flight { completion, .. }| completion),
+            Arrival::OnThread(job) => {
+                self.pool.finish(self.now, &job);
+                Some(Completion::Request(job))
+            }
+        }
+    }
+}
