@@ -4,7 +4,6 @@ use clap::{Args, Parser, Subcommand};
 use looplab_core::choice::Choices;
 use looplab_js::{Limits, Options, Runtime};
 
-
 /// Runs, traces and explains JavaScript programs on a deterministic event loop.
 #[derive(Parser)]
 #[command(name = "looplab", version, about)]

@@ -79,12 +79,23 @@ pub struct Sim<C> {
     /// In order of their usual time, then of being asked for.
     due: BTreeMap<(Instant, u64), Flight<C>>,
     sequence: u64,
+    /// Requests that nobody can tell from others of the same class.
+    classes: BTreeMap<TaskId, u64>,
+    /// When the loop last looked for arrivals: what begins or ends later is not among them.
+    looked: Instant,
 }
 
 impl<C> Sim<C> {
     /// A world that begins at `start`, with `threads` threads in its pool.
     pub fn new(start: Instant, threads: usize) -> Self {
-        Self { now: start, pool: ThreadPool::new(threads), due: BTreeMap::new(), sequence: 0 }
+        Self {
+            now: start,
+            pool: ThreadPool::new(threads),
+            due: BTreeMap::new(),
+            sequence: 0,
+            classes: BTreeMap::new(),
+            looked: start,
+        }
     }
 
     /// Code ran for this long. Work went on in the background.
@@ -118,6 +129,12 @@ impl<C> Sim<C> {
                 true
             }
         }
+    }
+
+    /// Says that nobody can tell this request's completion from those of the same class: which of them is done first is
+    /// no question.
+    pub fn set_class(&mut self, request: TaskId, class: u64) {
+        self.classes.insert(request, class);
     }
 
     /// The handle will be ready at this time, and `callback` is to run then.
@@ -156,7 +173,7 @@ impl<C> Sim<C> {
     fn settle_pool(&mut self) {
         while let Some(done) = self.pool.pop_done(self.now) {
             let completion = Completion::Request(done.job);
-            self.insert(done.at, Flight { completion, earliest: done.at, latest: done.latest });
+            self.insert(done.at, Flight { completion, earliest: done.earliest, latest: done.latest });
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Done<J> {
     pub job: J,
     /// When it ended.
     pub at: Instant,
+    /// When it might have ended at the earliest.
+    pub earliest: Instant,
     /// When it might have ended at the latest.
     pub latest: Instant,
 }
@@ -106,9 +108,10 @@ impl<J: PartialEq> ThreadPool<J> {
     pub fn pop_done(&mut self, now: Instant) -> Option<Done<J>> {
         let entry = self.busy.first_entry().filter(|e| e.key().0 <= now)?;
         let ((end, _), job) = entry.remove_entry();
-        let latest = begin(end, &job) + job.spread.latest;
+        let begin = begin(end, &job);
+        let (earliest, latest) = (begin + job.spread.earliest, begin + job.spread.latest);
         self.leave(end, &job);
-        Some(Done { job: job.job, at: end, latest })
+        Some(Done { job: job.job, at: end, earliest, latest })
     }
 
     /// The jobs that have not ended by `now` but might have.

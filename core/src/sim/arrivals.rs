@@ -5,6 +5,7 @@
 //! be early. The questions are put one arrival at a time, when everything else that could run is known, so that none is
 //! put whose answers nobody can tell apart.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Flight, Sim};
@@ -38,6 +39,7 @@ impl<C> Sim<C> {
         self.settle_pool();
         self.sleep(wait);
         self.settle_pool();
+        self.looked = self.now;
         // A timer that a late operation lets go first is a rival too.
         let timer = match wait {
             Wait::Until(at) => Some(at),
@@ -59,7 +61,7 @@ impl<C> Sim<C> {
     /// Which of the possible arrivals comes next.
     fn arrival(&self, rivals: bool, timer: Option<Instant>, ask: impl FnOnce(usize) -> usize) -> Arrival {
         let due: Vec<(Instant, u64)> =
-            self.due.keys().copied().take_while(|&(at, _)| at <= self.now).collect();
+            self.due.keys().copied().take_while(|&(at, _)| at <= self.looked).collect();
         if let Some(&first) = due.first()
             && self.is_settled(first)
         {
@@ -73,6 +75,7 @@ impl<C> Sim<C> {
         if rivals || !due.is_empty() {
             self.early(&mut options);
         }
+        self.merge_alike(&mut options);
         if rivals && !due.is_empty() && self.may_all_be_late(&due, timer) {
             options.push(Arrival::Nothing);
         }
@@ -89,16 +92,37 @@ impl<C> Sim<C> {
 
     /// Whether none of these need be there before the timer, or before the loop looks again.
     fn may_all_be_late(&self, due: &[(Instant, u64)], timer: Option<Instant>) -> bool {
-        let until = timer.unwrap_or(self.now);
+        let until = timer.unwrap_or(self.looked);
         due.iter().all(|key| self.due.get(key).is_some_and(|flight| flight.latest > until))
     }
 
     /// Adds what may be done although its usual time has not come.
     fn early(&self, options: &mut Vec<Arrival>) {
-        let later = self.due.iter().skip_while(|(key, _)| key.0 <= self.now);
-        let early = later.filter(|(_, flight)| flight.earliest <= self.now);
+        let later = self.due.iter().skip_while(|(key, _)| key.0 <= self.looked);
+        let early = later.filter(|(_, flight)| flight.earliest <= self.looked);
         options.extend(early.map(|(&key, _)| Arrival::Due(key)));
-        options.extend(self.pool.early(self.now).map(|&job| Arrival::OnThread(job)));
+        options.extend(self.pool.early(self.looked).map(|&job| Arrival::OnThread(job)));
+    }
+
+    /// Of arrivals that nobody can tell apart, keeps the first.
+    fn merge_alike(&self, options: &mut Vec<Arrival>) {
+        if self.classes.is_empty() {
+            return;
+        }
+        let mut seen = BTreeSet::new();
+        options.retain(|option| self.class(*option).is_none_or(|class| seen.insert(class)));
+    }
+
+    fn class(&self, arrival: Arrival) -> Option<u64> {
+        let request = match arrival {
+            Arrival::OnThread(job) => job,
+            Arrival::Due(key) => match self.due.get(&key)?.completion {
+                Completion::Request(request) => request,
+                Completion::Ready { .. } => return None,
+            },
+            Arrival::Nothing => return None,
+        };
+        self.classes.get(&request).copied()
     }
 
     fn take(&mut self, arrival: Arrival) -> Option<Completion<C>> {

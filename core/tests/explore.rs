@@ -1,0 +1,182 @@
+//! Programs whose number of legal orders is known, explored on the virtual world.
+
+use std::collections::BTreeSet;
+
+use looplab_core::choice::{ChoicePoint, Choices, Recorder, ScriptedChooser, Taken};
+use looplab_core::explore::{Bounds, Explorer, Reached};
+use looplab_core::limits::Limits;
+use looplab_core::node::{EventLoop, Profile};
+use looplab_core::sim::{Sim, Spread, Work};
+use looplab_core::step::Step;
+use looplab_core::time::{Duration, Instant};
+use looplab_core::trace::Tracer;
+
+/// What the program does at its start.
+#[derive(Clone, Copy)]
+enum Start {
+    /// A request served by the kernel, which takes a millisecond or so.
+    Request(&'static str),
+    /// One served by the thread pool.
+    OnPool(&'static str),
+    /// The same, of a class whose members nobody can tell apart.
+    Alike(&'static str),
+    Immediate(&'static str),
+    /// A timer of this many milliseconds.
+    Timer(u32, &'static str),
+}
+
+const COST: Duration = Duration::from_micros(1_500);
+
+/// One run: what was called, in order, and the questions that were met.
+fn run(program: &[Start], threads: usize, choices: &Choices) -> (Vec<&'static str>, Vec<Taken>) {
+    let (chooser, record) = Recorder::new(ScriptedChooser::new(choices.clone()));
+    let mut sim = Sim::new(Instant::from_nanos(300_000), threads);
+    let mut node = EventLoop::new(Profile::node24(), Limits::default(), Tracer::off(), Box::new(chooser));
+    node.start(sim.now(), "main", false);
+    let mut order = Vec::new();
+    loop {
+        match node.next(sim.now()).expect("no limit is reached") {
+            Step::Run(run) => {
+                if run.callback == "main" {
+                    program.iter().for_each(|start| begin(*start, &mut node, &mut sim));
+                } else {
+                    order.push(run.callback);
+                }
+                node.finished(sim.now(), false);
+            }
+            Step::Poll(wait) => {
+                let (now, rivals, more) = (sim.now(), node.has_other_work(), node.is_collecting());
+                let ask = |options| node.ask(now, ChoicePoint::Completions, options);
+                let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
+                node.complete_one(sim.now(), found);
+            }
+            Step::Finished => break,
+        }
+    }
+    (order, record.take())
+}
+
+fn begin(start: Start, node: &mut EventLoop<&'static str>, sim: &mut Sim<&'static str>) {
+    let now = sim.now();
+    let mut request = |name, work: Work| {
+        let id = node.start_request(now, name, name);
+        sim.submit_between(id, work, Spread::around(work.usual()));
+        id
+    };
+    match start {
+        Start::Request(name) => {
+            request(name, Work::Latency(COST));
+        }
+        Start::OnPool(name) => {
+            request(name, Work::Pool { cost: COST, slow: false });
+        }
+        Start::Alike(name) => {
+            let id = request(name, Work::Latency(COST));
+            sim.set_class(id, 1);
+        }
+        Start::Immediate(name) => {
+            node.set_immediate(now, name);
+        }
+        Start::Timer(delay, name) => {
+            node.set_timer(now, name, f64::from(delay), false);
+        }
+    }
+}
+
+/// The distinct orders, and the number of runs it took to find them.
+fn explore(program: &[Start], threads: usize) -> (BTreeSet<Vec<&'static str>>, u64) {
+    let mut explorer = Explorer::new(Bounds::default());
+    let mut orders = BTreeSet::new();
+    while let Some(choices) = explorer.next_run() {
+        let (order, taken) = run(program, threads, &choices);
+        explorer.ran(&choices, &taken);
+        let (again, _) = run(program, threads, &Choices::new(taken.iter().map(|question| question.chosen)));
+        assert_eq!(again, order, "choices repeat a run");
+        orders.insert(order);
+    }
+    assert_eq!(explorer.reached(), None);
+    (orders, explorer.runs())
+}
+
+const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
+
+#[test]
+fn independent_completions_come_in_every_order_each_found_by_one_run() {
+    let mut factorial = 1;
+    for n in 1..=NAMES.len() {
+        factorial *= n;
+        let program: Vec<Start> = NAMES[..n].iter().map(|name| Start::Request(name)).collect();
+        let (orders, runs) = explore(&program, 4);
+        assert_eq!((orders.len(), runs), (factorial, factorial as u64), "{n} requests");
+    }
+}
+
+#[test]
+fn completions_that_nobody_can_tell_apart_have_one_order() {
+    for n in 1..=NAMES.len() {
+        let (orders, runs) = explore(&vec![Start::Alike("same"); n], 4);
+        assert_eq!((orders.len(), runs), (1, 1), "{n} alike requests");
+    }
+}
+
+#[test]
+fn alike_and_different_completions_are_told_apart() {
+    let program = [Start::Alike("same"), Start::Alike("same"), Start::Request("other")];
+    let (orders, runs) = explore(&program, 4);
+    assert_eq!((orders.len(), runs), (3, 3));
+}
+
+#[test]
+fn one_thread_does_one_thing_after_the_other() {
+    let program: Vec<Start> = NAMES[..4].iter().map(|name| Start::OnPool(name)).collect();
+    assert_eq!(explore(&program, 1).0.len(), 1);
+    assert_eq!(explore(&program, 4).0.len(), 24);
+}
+
+#[test]
+fn a_timeout_against_an_immediate_is_open_only_at_loop_entry() {
+    let (orders, runs) = explore(&[Start::Timer(0, "timeout"), Start::Immediate("immediate")], 4);
+    assert_eq!(runs, 2);
+    assert_eq!(orders, BTreeSet::from([vec!["immediate", "timeout"], vec!["timeout", "immediate"]]));
+}
+
+#[test]
+fn what_cannot_meet_is_not_asked() {
+    // The request is surely over long before the timer.
+    let (orders, runs) = explore(&[Start::Timer(1_000, "timeout"), Start::Request("a")], 4);
+    assert_eq!((orders.len(), runs), (1, 1));
+}
+
+#[test]
+fn a_late_operation_lets_a_timer_go_first() {
+    let (orders, _) = explore(&[Start::Timer(3, "timeout"), Start::Request("a")], 4);
+    assert_eq!(orders, BTreeSet::from([vec!["a", "timeout"], vec!["timeout", "a"]]));
+}
+
+#[test]
+fn bounds_are_named_when_they_are_reached() {
+    let program: Vec<Start> = NAMES.iter().map(|name| Start::Request(name)).collect();
+    for (bounds, reached) in [
+        (Bounds { runs: 10, ..Bounds::default() }, Reached::Runs),
+        (Bounds { depth: 1, ..Bounds::default() }, Reached::Depth),
+    ] {
+        let mut explorer = Explorer::new(bounds);
+        while let Some(choices) = explorer.next_run() {
+            explorer.ran(&choices, &run(&program, 4, &choices).1);
+        }
+        assert_eq!(explorer.reached(), Some(reached));
+        assert!(explorer.runs() <= 10);
+    }
+}
+
+#[test]
+fn fewer_unusual_answers_come_first() {
+    let program: Vec<Start> = NAMES[..4].iter().map(|name| Start::Request(name)).collect();
+    let mut explorer = Explorer::new(Bounds::default());
+    let mut deviations = Vec::new();
+    while let Some(choices) = explorer.next_run() {
+        deviations.push(choices.deviations());
+        explorer.ran(&choices, &run(&program, 4, &choices).1);
+    }
+    assert!(deviations.is_sorted(), "{deviations:?}");
+}
