@@ -66,12 +66,12 @@ timed_out: boolean, } } | "completion" | "close" | "unhandled-rejection" | "reje
 /**
  * Where order is open.
  */
-export type ChoicePoint = "task-queue" | "rendering-opportunity" | "timers-at-loop-entry" | "completions";
+export type ChoicePoint = "task-queue" | "rendering-opportunity" | "timers-at-loop-entry" | "timer-coalescing" | "completions";
 
 /**
  * The rule that caused an event: every "why" in a trace is one of these, so that reasons are data.
  */
-export type Rule = "run-script" | "run-to-completion" | "program-output" | "uncaught-error" | "process-exit" | "scheduled-by-program" | "cancelled-by-program" | "promise-reaction" | "thenable-job" | "await-continuation" | "queue-microtask" | "module-evaluation" | "microtask-checkpoint" | "one-task-per-turn" | "task-source-order" | "task-priority" | "timer-due" | "timer-initialised" | "nested-timer-clamp" | "interval-repeats" | "timer-throttled" | "update-the-rendering" | "animation-frame-callbacks" | "idle-period" | "notify-rejected" | "rejection-handled-late" | "completion-queues-task" | "posted-message" | "post-task" | "event-dispatch" | "mutation-observer" | "wait-for-task" | "uv-update-time" | "uv-run-timers" | "uv-pending" | "uv-idle-prepare" | "uv-poll" | "uv-poll-no-wait" | "uv-check" | "uv-closing" | "uv-alive" | "node-timer-delay" | "node-timer-list" | "node-timer-repeats" | "node-ticks-first" | "node-microtasks-after-ticks" | "node-module-in-microtask" | "node-unhandled-rejections" | "node-immediate" | "thread-pool-start" | "thread-pool-queue" | "request-done" | "open-choice" | "virtual-time" | "limit-reached";
+export type Rule = "run-script" | "run-to-completion" | "program-output" | "uncaught-error" | "process-exit" | "scheduled-by-program" | "cancelled-by-program" | "promise-reaction" | "thenable-job" | "await-continuation" | "queue-microtask" | "module-evaluation" | "microtask-checkpoint" | "one-task-per-turn" | "task-source-order" | "task-priority" | "timer-due" | "timer-coalescing" | "timer-initialised" | "nested-timer-clamp" | "interval-repeats" | "timer-throttled" | "update-the-rendering" | "rendering-opportunity" | "animation-frame-callbacks" | "idle-period" | "notify-rejected" | "rejection-handled-late" | "completion-queues-task" | "posted-message" | "post-task" | "event-dispatch" | "mutation-observer" | "wait-for-task" | "uv-update-time" | "timers-at-loop-entry" | "completion-order" | "uv-run-timers" | "uv-pending" | "uv-idle-prepare" | "uv-poll" | "uv-poll-no-wait" | "uv-check" | "uv-closing" | "uv-alive" | "node-timer-delay" | "node-timer-list" | "node-timer-repeats" | "node-ticks-first" | "node-microtasks-after-ticks" | "node-module-in-microtask" | "node-unhandled-rejections" | "node-immediate" | "thread-pool-start" | "thread-pool-queue" | "request-done" | "virtual-time" | "limit-reached";
 
 /**
  * A part of a loop's turn, in the words of the HTML Standard or of libuv.
@@ -574,6 +574,10 @@ profile?: string,
  */
 seed?: number, 
 /**
+ * Answers where order is open, as `Session.choices` has them; goes before `seed`.
+ */
+choices?: string, 
+/**
  * Bounds that differ from the engine's own.
  */
 limits?: SessionLimits, };
@@ -590,6 +594,61 @@ events?: number,
  * Microtasks and ticks run without returning to the loop.
  */
 drain?: number, };
+
+/**
+ * How far to explore.
+ */
+export type ExploreOptions = { 
+/**
+ * Runs to make at most; 1,000 if not said.
+ */
+maxRuns?: number, 
+/**
+ * Draws orders from this seed, instead of trying one after the other.
+ */
+seed?: number, };
+
+/**
+ * Everything a program may print.
+ */
+export type ExplorationInfo = { 
+/**
+ * Whether every legal order was run.
+ */
+complete: boolean, 
+/**
+ * The bound that was reached, if one was.
+ */
+reached: string | null, runs: number, 
+/**
+ * The distinct outputs: first the usual one, then by how much it takes to get there.
+ */
+outputs: Array<OutputInfo>, };
+
+/**
+ * One of the outputs a program may have.
+ */
+export type OutputInfo = { stdout: string, stderr: string, exit: number, 
+/**
+ * Why Looplab stopped the program, if it did.
+ */
+stopped: string | null, 
+/**
+ * A shortest way to it: `SessionOptions.choices`.
+ */
+choices: string, 
+/**
+ * What leaves it open, and the answers that lead to it in words.
+ */
+rules: Array<Rule>, because: Array<string>, 
+/**
+ * In how many of the runs it came out.
+ */
+runs: number, 
+/**
+ * The first line in which it differs from the usual output, counted from 1.
+ */
+differsAt: number | null, };
 
 /**
  * Whose loop.

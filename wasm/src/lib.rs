@@ -3,12 +3,14 @@
 //! Everything about event loops is in `looplab-core` and `looplab-js`; an `if` about them does not belong here.
 
 mod convert;
+mod explored;
 mod panic;
 mod session;
 mod types;
 
 use wasm_bindgen::prelude::*;
 
+pub use explored::explore;
 pub use session::Session;
 
 /// The types that the JavaScript side sees, generated from Rust by this crate's test `types_are_up_to_date`.

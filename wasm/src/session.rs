@@ -1,5 +1,6 @@
 //! One run of one program, and every step of it.
 
+use looplab_core::choice::Choices;
 use looplab_core::state::Timeline;
 use looplab_core::task::TaskId;
 use looplab_core::trace::{EventKind, TraceEvent};
@@ -12,6 +13,7 @@ use crate::types::{OutputLine, SessionOptions, StoppedInfo, SyntaxErrorInfo};
 #[wasm_bindgen]
 pub struct Session {
     timeline: Timeline,
+    choices: Choices,
     stopped: Option<StoppedInfo>,
     error: Option<SyntaxErrorInfo>,
 }
@@ -26,8 +28,10 @@ impl Session {
     ) -> Result<Session, JsValue> {
         let options: SessionOptions = from_js(options)?;
         let program = options.program(code);
-        let outcome = looplab_js::run(&program, &options.into()).map_err(JsError::from)?;
+        let options = options.try_into().map_err(JsError::from)?;
+        let outcome = looplab_js::run(&program, &options).map_err(JsError::from)?;
         Ok(Self {
+            choices: outcome.choices(),
             timeline: Timeline::new(outcome.trace),
             stopped: outcome.stopped.map(StoppedInfo::from),
             error: outcome.syntax_error.map(SyntaxErrorInfo::from),
@@ -39,7 +43,11 @@ impl Session {
         #[wasm_bindgen(unchecked_param_type = "TraceEvent[]")] events: JsValue,
     ) -> Result<Session, JsValue> {
         let events: Vec<TraceEvent> = from_js(events)?;
-        Ok(Self { timeline: Timeline::new(events), stopped: None, error: None })
+        let choices = Choices::new(events.iter().filter_map(|event| match event.kind {
+            EventKind::Chose { chosen, .. } => Some(chosen as usize),
+            _ => None,
+        }));
+        Ok(Self { timeline: Timeline::new(events), choices, stopped: None, error: None })
     }
 
     /// How many events there are; also the last step.
@@ -93,6 +101,12 @@ impl Session {
             EventKind::Exited { code } => Some(code),
             _ => None,
         })
+    }
+
+    /// What repeats this run: `SessionOptions.choices`.
+    #[wasm_bindgen(getter)]
+    pub fn choices(&self) -> String {
+        self.choices.to_string()
     }
 
     /// Why Looplab stopped the program, if it did.

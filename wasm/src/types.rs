@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use looplab_core::choice::BadChoices;
 use looplab_core::rule::Rule;
 use looplab_core::trace::{Span, Stream};
 use looplab_js::source::{Kind, SyntaxError};
@@ -57,6 +58,8 @@ pub(crate) struct SessionOptions {
     pub(crate) profile: Option<String>,
     /// Draws the answers where order is open; the most usual ones if not said.
     pub(crate) seed: Option<u32>,
+    /// Answers where order is open, as `Session.choices` has them; goes before `seed`.
+    pub(crate) choices: Option<String>,
     /// Bounds that differ from the engine's own.
     pub(crate) limits: Option<SessionLimits>,
 }
@@ -128,12 +131,15 @@ impl SessionOptions {
     }
 }
 
-impl From<SessionOptions> for looplab_js::Options {
-    fn from(options: SessionOptions) -> Self {
+impl TryFrom<SessionOptions> for looplab_js::Options {
+    type Error = BadChoices;
+
+    fn try_from(options: SessionOptions) -> Result<Self, BadChoices> {
         let mut converted = Self {
             runtime: options.runtime.into(),
             profile: options.profile,
             seed: options.seed.map(u64::from),
+            choices: options.choices.as_deref().map(str::parse).transpose()?,
             trace: true,
             ..Self::default()
         };
@@ -144,7 +150,7 @@ impl From<SessionOptions> for looplab_js::Options {
         if let Some(drain) = limits.drain {
             converted.limits.event_loop.drain = drain.into();
         }
-        converted
+        Ok(converted)
     }
 }
 
@@ -186,6 +192,7 @@ mod tests {
     use ts_rs::{Config, TS};
 
     use super::*;
+    use crate::explored;
 
     fn declaration<T: TS>(config: &Config) -> String {
         let docs = T::docs().unwrap_or_default();
@@ -221,6 +228,9 @@ mod tests {
             SyntaxErrorInfo,
             SessionOptions,
             SessionLimits,
+            explored::ExploreOptions,
+            explored::ExplorationInfo,
+            explored::OutputInfo,
             Runtime,
             ProfileInfo,
             RuleInfo,

@@ -43,8 +43,9 @@ const PHASES: Record<Phase, string> = {
 const CHOICES: Record<ChoicePoint, string> = {
   'task-queue': 'which task queue comes next',
   'rendering-opportunity': 'whether a frame comes before the next task',
+  'timer-coalescing': 'whether the loop wakes so late that the next timer is due as well',
   'timers-at-loop-entry': 'whether a millisecond has passed when the loop first looks at its timers',
-  completions: 'in which order operations that completed together are reported',
+  completions: 'which of the operations under way outside the loop is done next, if any is',
 };
 
 function waiting(wait: Wait, now: number): string {
