@@ -1,0 +1,97 @@
+//! `looplab explore` and `looplab run --choices`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const RACE: &str =
+    "setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));";
+const FILES: &str =
+    "const fs = require('fs'); for (const n of [1, 2, 3]) fs.stat('/', () => console.log(n));";
+
+/// A program in a file of its own.
+fn file(name: &str, text: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("the test's folder can be written");
+    path
+}
+
+fn looplab(arguments: &[&str], program: &PathBuf) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_looplab"));
+    command.args(arguments).arg(program).output().expect("the binary starts")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn lists_every_output_with_its_cause() {
+    let output = looplab(&["explore"], &file("race.js", RACE));
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.contains("because a millisecond had passed"), "{text}");
+    assert!(text.contains("2 outputs; the list is complete"), "{text}");
+}
+
+#[test]
+fn json_has_choices_that_repeat_each_output() {
+    let program = file("files.js", FILES);
+    let output = looplab(&["explore", "--json"], &program);
+    let found: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+    assert_eq!((&found["complete"], &found["runs"]), (&Value::Bool(true), &Value::from(6)));
+    let outputs = found["outputs"].as_array().expect("a list");
+    assert_eq!(outputs.len(), 6);
+    for possible in outputs {
+        let choices = possible["choices"].as_str().expect("a text");
+        assert_eq!(stdout(&looplab(&["run", "--choices", choices], &program)), possible["stdout"]);
+        assert_eq!(possible["rules"].as_array().map_or(true, Vec::is_empty), choices == "0");
+    }
+}
+
+#[test]
+fn a_bound_that_was_reached_is_said_and_exits_3() {
+    let output = looplab(&["explore", "--max-runs", "2"], &file("bounded.js", FILES));
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stdout(&output).contains("there may be more: the bound on runs was reached after 2 runs"));
+}
+
+#[test]
+fn a_seed_draws_orders() {
+    let output = looplab(&["explore", "--seed", "1", "--max-runs", "60"], &file("seeded.js", FILES));
+    assert_eq!(output.status.code(), Some(3), "a sample is never complete");
+    assert!(stdout(&output).contains("6 outputs"), "{}", stdout(&output));
+}
+
+#[test]
+fn a_program_without_choices_needs_one_run() {
+    let output = looplab(&["explore"], &file("settled.js", "Promise.resolve().then(() => console.log(1))"));
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        stdout(&output).contains("1 output; the list is complete: every legal order was tried, in 1 run.")
+    );
+}
+
+#[test]
+fn expectations_hold_in_every_order_or_are_refuted_by_one() {
+    let program = file("expect.js", RACE);
+    let expected = file("expected.txt", "immediate\ntimeout\n");
+    let refuted = looplab(&["explore", "--expect", expected.to_str().expect("a plain path")], &program);
+    assert_eq!(refuted.status.code(), Some(1));
+    assert!(stdout(&refuted).contains("looplab run --choices 1 "), "{}", stdout(&refuted));
+    assert_eq!(looplab(&["explore", "--never", "timeout\nimmediate"], &program).status.code(), Some(1));
+    assert_eq!(looplab(&["explore", "--never", "neither"], &program).status.code(), Some(0));
+}
+
+#[test]
+fn bad_choices_are_one_line() {
+    let output = looplab(&["run", "--choices", "0,1"], &file("bad.js", RACE));
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        text.contains("numbers with dots between them") && text.trim_end().lines().count() == 1,
+        "{text}"
+    );
+}
