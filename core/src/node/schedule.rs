@@ -179,7 +179,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// A handle that was ready and is still open waits again.
     pub(super) fn keep_handle(&mut self, now: Instant, task: TaskId) {
-        if self.outside.is_open(task) {
+        if self.tracer.is_on() && self.outside.is_open(task) {
             self.tracer.record(now, Rule::UvPoll, || EventKind::Moved { task, to: Queue::Requests });
         }
     }

@@ -166,13 +166,16 @@ impl<C: Clone> Timers<C> {
         if self.lists.get(slot).cleared {
             return false;
         }
-        self.lists.unlink(slot);
+        let list = self.lists.unlink(slot);
         let timer = self.lists.get_mut(slot);
         timer.cleared = true;
         let (refed, msecs) = (timer.refed, timer.msecs);
         if refed {
-            // Lists of unreferenced timers stay: they tend to be made again soon.
-            self.lists.remove_if_empty(msecs);
+            // Lists of unreferenced timers stay: they tend to be made again soon. One whose callback runs is in no list,
+            // and clearing it looks for that of its duration all the same.
+            if let Some(list) = list.or_else(|| self.lists.list_of(msecs)) {
+                self.lists.remove_if_empty(list);
+            }
             self.dec_refs();
         }
         if self.running.is_none_or(|r| r.slot != slot) {
