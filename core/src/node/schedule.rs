@@ -46,12 +46,11 @@ impl<C: Clone> EventLoop<C> {
 
     /// `clearTimeout`, `clearInterval`. Whether there was something to clear.
     pub fn clear_timer(&mut self, now: Instant, task: TaskId) -> bool {
-        let listed = self.timers.is_listed(task);
         let cleared = self.timers.clear(task);
-        if listed && cleared {
+        if cleared == Some(true) {
             self.cancelled(now, task);
         }
-        cleared
+        cleared.is_some()
     }
 
     /// `timeout.refresh()`: <https://nodejs.org/api/timers.html#timeoutrefresh>.

@@ -133,11 +133,6 @@ impl<C: Clone> Timers<C> {
         Timer::new(id, callback, msecs, repeats)
     }
 
-    /// Whether it waits in a list.
-    pub(super) fn is_listed(&self, id: TaskId) -> bool {
-        self.lists.slot(id).is_some_and(|slot| self.lists.get(slot).is_listed())
-    }
-
     pub(super) fn can_refresh(&self, id: TaskId) -> bool {
         self.lists.slot(id).is_some_and(|slot| !self.lists.get(slot).cleared)
     }
@@ -160,12 +155,9 @@ impl<C: Clone> Timers<C> {
         self.handle.started = (now, duration);
     }
 
-    /// `clearTimeout`. Whether there was something to clear.
-    pub(super) fn clear(&mut self, id: TaskId) -> bool {
-        let Some(slot) = self.lists.slot(id) else { return false };
-        if self.lists.get(slot).cleared {
-            return false;
-        }
+    /// `clearTimeout`. `None` when there was nothing to clear; otherwise whether it waited in a list.
+    pub(super) fn clear(&mut self, id: TaskId) -> Option<bool> {
+        let slot = self.lists.slot(id).filter(|&slot| !self.lists.get(slot).cleared)?;
         let list = self.lists.unlink(slot);
         let timer = self.lists.get_mut(slot);
         timer.cleared = true;
@@ -181,7 +173,7 @@ impl<C: Clone> Timers<C> {
         if self.running.is_none_or(|r| r.slot != slot) {
             self.lists.forget(slot);
         }
-        true
+        Some(list.is_some())
     }
 
     /// `timeout.refresh()`: starts again from now. Not for one that is cleared, or has run and is forgotten.
