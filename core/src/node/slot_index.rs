@@ -30,6 +30,7 @@ impl Page {
     const EMPTY: Self = Self { slots: [NONE; PAGE], used: 0 };
 }
 
+#[inline]
 fn split(id: TaskId) -> (u64, usize) {
     (id.0 / PAGE as u64, (id.0 % PAGE as u64) as usize)
 }
@@ -44,6 +45,7 @@ impl SlotIndex {
     }
 
     /// Remembers a new id.
+    #[inline]
     pub(super) fn insert(&mut self, id: TaskId, slot: Slot) {
         let (number, at) = split(id);
         self.turn_to(number);
@@ -67,6 +69,7 @@ impl SlotIndex {
         self.newest.0 = number;
     }
 
+    #[inline]
     pub(super) fn get(&self, id: TaskId) -> Option<Slot> {
         let (number, at) = split(id);
         let page = if number == self.newest.0 { &self.newest.1 } else { self.pages.get(number)? };
@@ -74,6 +77,7 @@ impl SlotIndex {
         (slot != NONE).then_some(slot)
     }
 
+    #[inline]
     pub(super) fn remove(&mut self, id: TaskId) {
         let (number, at) = split(id);
         let newest = number == self.newest.0;

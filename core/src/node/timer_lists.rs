@@ -37,6 +37,7 @@ pub(super) struct Timer<C> {
 }
 
 impl<C> Timer<C> {
+    #[inline]
     pub(super) fn new(id: TaskId, callback: C, msecs: Msecs, repeats: bool) -> Self {
         Self {
             id,
@@ -151,9 +152,11 @@ impl<C> TimerLists<C> {
     /// Forgets a timer that is in no list.
     #[inline]
     pub(super) fn forget(&mut self, slot: Slot) {
-        if let Some(timer) = self.slots[slot as usize].take() {
+        if let Some(timer) = &self.slots[slot as usize] {
             debug_assert!(!timer.is_listed(), "a timer must leave its list first");
             self.by_id.remove(timer.id);
+            // Dropped in its place: taking it out would read at once, and whole, what was just written in parts.
+            self.slots[slot as usize] = None;
             self.free.push(slot);
         }
     }

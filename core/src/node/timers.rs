@@ -123,12 +123,14 @@ impl<C: Clone> Timers<C> {
     }
 
     /// `new Timeout` and `insert`. `loop_time` is what `getLibuvNow()` answered.
+    #[inline]
     pub(super) fn set(&mut self, now: Instant, loop_time: u64, timer: Timer<C>) -> Armed {
         self.inc_refs();
         let slot = self.lists.adopt(timer);
         self.insert(now, loop_time, slot, loop_time)
     }
 
+    #[inline]
     pub(super) fn timer(id: TaskId, callback: C, msecs: Msecs, repeats: bool) -> Timer<C> {
         Timer::new(id, callback, msecs, repeats)
     }
@@ -137,6 +139,7 @@ impl<C: Clone> Timers<C> {
         self.lists.slot(id).is_some_and(|slot| !self.lists.get(slot).cleared)
     }
 
+    #[inline]
     fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, start: u64) -> Armed {
         if let Some(expiry) = self.lists.append(slot, start)
             && self.next_expiry.is_none_or(|next| next > expiry)
@@ -156,6 +159,7 @@ impl<C: Clone> Timers<C> {
     }
 
     /// `clearTimeout`. `None` when there was nothing to clear; otherwise whether it waited in a list.
+    #[inline]
     pub(super) fn clear(&mut self, id: TaskId) -> Option<bool> {
         let slot = self.lists.slot(id).filter(|&slot| !self.lists.get(slot).cleared)?;
         let list = self.lists.unlink(slot);
