@@ -118,11 +118,13 @@ impl<C> Outside<C> {
         self.pending_now.pop_front()
     }
 
+    #[inline]
     pub(super) fn is_open(&self, id: TaskId) -> bool {
         self.handles.get(id.0).is_some()
     }
 
     /// Takes what a backend reported into the poll queue. `None` for what is not, or no longer, known.
+    #[inline]
     pub(super) fn complete(&mut self, completion: Completion<C>) -> Option<TaskId> {
         let (id, callback) = match completion {
             Completion::Request(id) => (id, self.requests.remove(&id)?),

@@ -12,6 +12,8 @@ mod fork;
 #[cfg(target_os = "linux")]
 mod html;
 #[cfg(target_os = "linux")]
+mod instructions;
+#[cfg(target_os = "linux")]
 mod load;
 #[cfg(target_os = "linux")]
 mod machine;
@@ -52,6 +54,8 @@ struct Options {
     measure_ms: u64,
     /// The measurements to run; all if empty.
     only: Vec<String>,
+    /// The servers to measure beside raw epoll; all if empty.
+    peers: Vec<String>,
 }
 
 #[cfg(target_os = "linux")]
@@ -61,14 +65,17 @@ cargo bench -p looplab-native --bench servers -- [OPTIONS]
   --quick       fewer and shorter rounds: under two minutes
   --noisy       measure although others use the machine; the report says so
   --rounds N    rounds per measurement
-  --only A,B    some measurements only: echo http idle memory wait blocking pool timers loops switches core";
+  --peers A,B   some servers only; raw-epoll always is, as all are compared with it
+  --only A,B    some measurements only: echo http idle memory wait blocking pool timers loops switches core
+                instructions";
 
 #[cfg(target_os = "linux")]
 impl Options {
     fn parse(arguments: &[String]) -> Result<Self, String> {
         let quick = arguments.iter().any(|a| a == "--quick");
-        let (rounds, warm_ms, measure_ms) = if quick { (2, 50, 250) } else { (5, 200, 1_000) };
-        let mut options = Self { quick, noisy: false, rounds, warm_ms, measure_ms, only: Vec::new() };
+        let (rounds, warm_ms, measure_ms) = if quick { (2, 30, 150) } else { (5, 150, 700) };
+        let mut options =
+            Self { quick, noisy: false, rounds, warm_ms, measure_ms, only: Vec::new(), peers: Vec::new() };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -83,10 +90,18 @@ impl Options {
                     let names = arguments.next().ok_or("--only needs names")?;
                     options.only = names.split(',').map(str::to_string).collect();
                 }
+                "--peers" => {
+                    let names = arguments.next().ok_or("--peers needs names")?;
+                    options.peers = names.split(',').map(str::to_string).collect();
+                }
                 other => return Err(format!("unknown option {other}\n\n{HELP}")),
             }
         }
         Ok(options)
+    }
+
+    fn wants_peer(&self, name: &str) -> bool {
+        self.peers.is_empty() || name == "raw-epoll" || self.peers.iter().any(|p| p == name)
     }
 
     fn wants(&self, measurement: &str) -> bool {

@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::machine::{MOST_FOREIGN, Machine};
 use super::peers::Peer;
 use super::rounds::{Load, Row};
-use super::{Options, blocking, core_cost, html, memory, peers, pool, rounds, switches, timers, wait};
+use super::{
+    Options, blocking, core_cost, html, instructions, memory, peers, pool, rounds, switches, timers, wait,
+};
 
 /// The version of the results' form; raised whenever the meaning of a field changes.
 const SCHEMA: u32 = 1;
@@ -37,6 +39,7 @@ pub(crate) struct Report {
     pub(crate) loops: Vec<Row>,
     pub(crate) switches: Option<switches::Switches>,
     pub(crate) core: Option<core_cost::CoreCost>,
+    pub(crate) instructions: Vec<instructions::Row>,
     /// What could not be measured, and why.
     pub(crate) missing: Vec<String>,
 }
@@ -80,7 +83,9 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     let mut report = begin(options, machine);
     measure(&mut report, options, descriptors);
     report.took_seconds = start.elapsed().as_secs_f64();
-    write(&report)
+    write(&report)?;
+    summary(&report);
+    Ok(())
 }
 
 fn begin(options: &Options, machine: Machine) -> Report {
@@ -110,6 +115,7 @@ fn begin(options: &Options, machine: Machine) -> Report {
         loops: vec![],
         switches: None,
         core: None,
+        instructions: vec![],
         missing,
     }
 }
@@ -119,20 +125,22 @@ fn named(all: &[Peer], names: &[&str]) -> Vec<Peer> {
 }
 
 fn measure(report: &mut Report, options: &Options, descriptors: u64) {
-    let echo: Vec<Peer> = report.peers.iter().take_while(|p| p.name != "looplab-http").cloned().collect();
+    let echo = report.peers.iter().take_while(|p| p.name != "looplab-http");
+    let echo: Vec<Peer> = echo.filter(|p| options.wants_peer(p.name)).cloned().collect();
     let counts: &[usize] = if options.quick { &[1, 64, 1_000] } else { &[1, 64, 1_000, 10_000] };
     let counts = sizes(counts, descriptors, &mut report.missing);
     let bar = progress(options, echo.iter().filter(|p| p.skipped.is_none()).count(), counts.len());
     let load = |connections, active| Load { connections, active, http: false, pin: true, count_calls: false };
     if options.wants("echo") {
         for connections in counts {
-            let count_calls = connections == 64 || connections == 1_000;
+            let count_calls = connections == 64 || (connections == 1_000 && !options.quick);
             report.echo.extend(rounds::run(
                 &echo,
                 Load { count_calls, ..load(connections, connections) },
                 options,
                 &bar,
             ));
+            keep(report);
         }
     }
     if options.wants("http") {
@@ -159,6 +167,7 @@ fn measure(report: &mut Report, options: &Options, descriptors: u64) {
             }
         }
     }
+    keep(report);
     alone(report, options, descriptors, &bar);
     bar.finish_and_clear();
 }
@@ -197,7 +206,7 @@ fn alone(report: &mut Report, options: &Options, descriptors: u64, bar: &Progres
             .iter()
             .filter_map(|s| Some(format!("timers of {}: {}", s.name, s.measure.as_ref().err()?)));
         report.missing.extend(skipped);
-        let counts: &[usize] = if quick { &[1_000, 1_000_000] } else { &[1_000, 10_000, 100_000, 1_000_000] };
+        let counts: &[usize] = if quick { &[1_000_000] } else { &[1_000, 10_000, 100_000, 1_000_000] };
         for &count in counts {
             bar.set_message(format!("{count} timers"));
             let (rows, failures) = timers::measure(count, &subjects, if quick { 1 } else { options.rounds });
@@ -218,6 +227,24 @@ fn alone(report: &mut Report, options: &Options, descriptors: u64, bar: &Progres
         report.missing.extend(core.instructions_missing.iter().map(|why| format!("instructions: {why}")));
         report.core = Some(core);
     }
+    if options.wants("instructions") {
+        let native = report.peers.iter().filter(|p| instructions::is_native(p, quick));
+        let native: Vec<Peer> = native.cloned().collect();
+        for peer in native {
+            bar.set_message(format!("instructions of {}", peer.name));
+            match instructions::measure(&peer, quick) {
+                Ok(row) => report.instructions.push(row),
+                Err(why) => report.missing.push(format!("instructions of {}: {why}", peer.name)),
+            }
+        }
+    }
+}
+
+/// What is measured so far stays if the rest is interrupted.
+fn keep(report: &mut Report) {
+    if let Err(why) = write(report) {
+        report.missing.push(format!("results so far: {why}"));
+    }
 }
 
 fn write(report: &Report) -> Result<(), String> {
@@ -227,8 +254,6 @@ fn write(report: &Report) -> Result<(), String> {
     let (results, page) = (directory.join("results.json"), directory.join("report.html"));
     std::fs::write(&results, json + "\n").map_err(|e| e.to_string())?;
     std::fs::write(&page, html::page(report)).map_err(|e| e.to_string())?;
-    summary(report);
-    println!("\n{}\n{}", results.display(), page.display());
     Ok(())
 }
 
@@ -261,5 +286,9 @@ fn summary(report: &Report) {
     if let Some(core) = &report.core {
         println!("core: {} ns, {:?} instructions per event", core.nanoseconds, core.instructions);
     }
+    for row in &report.instructions {
+        println!("{:<24} {:.0} instructions in user mode per request", row.peer, row.per_request);
+    }
     report.missing.iter().for_each(|what| println!("missing: {what}"));
+    println!("\n{0}/results.json\n{0}/report.html", peers::directory().display());
 }

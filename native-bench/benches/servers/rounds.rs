@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use super::Options;
 use super::load::{Outcome, Plan};
-use super::machine::{MOST_FOREIGN, pinned, processors};
+use super::machine::{pinned, processors};
 use super::peers::Peer;
 use super::process::Server;
 use super::stats::Stat;
 
-/// A round that others disturbed is repeated so often at most.
-const REPEATS: usize = 2;
+/// A round in which others took more of the processors than this is repeated, so often at most.
+const DISTURBED: f64 = 0.1;
+const REPEATS: usize = 1;
 
 /// System calls that are counted, by what they are for.
 const CALLS: [(&str, &[&str]); 4] = [
@@ -145,7 +146,7 @@ fn plan(server: &Server, load: Load, options: &Options) -> Plan {
 fn undisturbed(plan: &Plan, on: &[usize], options: &Options) -> Result<Outcome, String> {
     let mut best = load(plan, on)?;
     for _ in 0..if options.quick { 0 } else { REPEATS } {
-        if best.foreign <= MOST_FOREIGN {
+        if best.foreign <= DISTURBED {
             break;
         }
         let again = load(plan, on)?;

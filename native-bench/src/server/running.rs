@@ -111,12 +111,13 @@ impl<P: Protocol> Running<P> {
             }
             return;
         }
-        let closed = ready.readiness.contains(Readiness::READ_CLOSED);
-        if ready.readiness.contains(Readiness::WRITABLE) && !self.flush(event_loop, handle, ready.key) {
+        let Ready { key, readiness } = ready;
+        let choked = self.table.get_mut(key).is_some_and(|e| e.connection.is_choked());
+        if choked && readiness.contains(Readiness::WRITABLE) && !self.flush(event_loop, handle, key) {
             return;
         }
-        if ready.readiness.contains(Readiness::READABLE) {
-            self.serve(event_loop, handle, ready.key, closed);
+        if readiness.contains(Readiness::READABLE) {
+            self.serve(event_loop, handle, key, readiness.contains(Readiness::READ_CLOSED));
         }
     }
 
@@ -160,15 +161,12 @@ impl<P: Protocol> Running<P> {
         self.table.insert(key, Entry { connection, state: P::State::default() });
     }
 
-    /// Writes what waited. Whether the connection is still there. Its turn to read comes with it: while it was choked,
-    /// what came in was left unread, and the edge that told of it is gone.
+    /// Writes what waited. Whether there is something left to do: when all of it is written, the connection's turn to read
+    /// comes at once, for while it was choked, what came in was left unread, and the edge that told of it is gone.
     fn flush(&mut self, event_loop: &mut Loop<Call<P>>, handle: TaskId, key: u32) -> bool {
         let Some(entry) = self.table.get_mut(key).filter(|e| e.connection.handle == handle) else {
             return false;
         };
-        if !entry.connection.is_choked() {
-            return true;
-        }
         if entry.connection.flush().is_err() {
             self.break_off(event_loop, key);
             return false;
