@@ -77,8 +77,13 @@ impl SlotIndex {
         (slot != NONE).then_some(slot)
     }
 
-    #[inline]
     pub(super) fn remove(&mut self, id: TaskId) {
+        self.take(id);
+    }
+
+    /// Removes an id; what it stood for.
+    #[inline]
+    pub(super) fn take(&mut self, id: TaskId) -> Option<Slot> {
         let (number, at) = split(id);
         let newest = number == self.newest.0;
         let page = if newest {
@@ -86,15 +91,17 @@ impl SlotIndex {
         } else {
             self.pages.get_mut(number).map(|page| &mut **page)
         };
-        let Some(page) = page else { return };
-        if core::mem::replace(&mut page.slots[at], NONE) == NONE {
-            return;
+        let page = page?;
+        let slot = core::mem::replace(&mut page.slots[at], NONE);
+        if slot == NONE {
+            return None;
         }
         self.len -= 1;
         page.used -= 1;
         if page.used == 0 && !newest {
             self.pages.remove(number);
         }
+        Some(slot)
     }
 
     /// Every id, in no order.

@@ -130,23 +130,37 @@ impl<C> TimerLists<C> {
         self.slots[slot as usize].as_mut().expect("a slot in use")
     }
 
-    /// Takes a timer in, without putting it into a list.
+    /// Takes a timer in and puts it at the end of its duration's list. Answers the expiry of the list if it is a new one.
     #[inline]
-    pub(super) fn adopt(&mut self, timer: Timer<C>) -> Slot {
-        let id = timer.id;
-        let slot = match self.free.pop() {
-            Some(slot) => {
-                self.slots[slot as usize] = Some(timer);
-                slot
-            }
-            None => {
-                assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
-                self.slots.push(Some(timer));
-                (self.slots.len() - 1) as Slot
-            }
-        };
-        self.by_id.insert(id, slot);
-        slot
+    pub(super) fn add(&mut self, mut timer: Timer<C>, start: u64) -> Option<u64> {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
+            self.slots.push(None);
+            (self.slots.len() - 1) as Slot
+        });
+        let (number, made) = self.list(timer.msecs, start);
+        timer.start = start;
+        timer.list = number;
+        timer.prev = self.link(number, slot);
+        self.by_id.insert(timer.id, slot);
+        self.slots[slot as usize] = Some(timer);
+        made
+    }
+
+    /// Forgets a timer at once, wherever it is; its list and whether it was referenced. Not for one whose callback runs.
+    #[inline]
+    pub(super) fn drop_timer(&mut self, id: TaskId) -> Option<(Option<u32>, bool)> {
+        let slot = self.by_id.take(id)?;
+        let timer = self.get(slot);
+        let (list, prev, next, refed) = (timer.list, timer.prev, timer.next, timer.refed);
+        // Dropped in its place: taking it out would read at once, and whole, what was just written in parts.
+        self.slots[slot as usize] = None;
+        self.free.push(slot);
+        if list == NONE {
+            return Some((None, refed));
+        }
+        self.bridge(list, prev, next);
+        Some((Some(list), refed))
     }
 
     /// Forgets a timer that is in no list.
@@ -155,21 +169,36 @@ impl<C> TimerLists<C> {
         if let Some(timer) = &self.slots[slot as usize] {
             debug_assert!(!timer.is_listed(), "a timer must leave its list first");
             self.by_id.remove(timer.id);
-            // Dropped in its place: taking it out would read at once, and whole, what was just written in parts.
             self.slots[slot as usize] = None;
             self.free.push(slot);
         }
     }
 
-    /// `insert`: puts a timer at the end of its duration's list. Answers the expiry of the list if it is a new one.
-    #[inline]
+    /// `insert`: puts a timer that is there at the end of its duration's list. Answers the expiry of the list if it is a
+    /// new one.
     pub(super) fn append(&mut self, slot: Slot, start: u64) -> Option<u64> {
         self.unlink(slot);
-        let msecs = self.get(slot).msecs;
-        let (number, made) = match self.by_msecs.get(u64::from(msecs)) {
+        let (number, made) = self.list(self.get(slot).msecs, start);
+        let prev = self.link(number, slot);
+        let timer = self.get_mut(slot);
+        timer.start = start;
+        timer.prev = prev;
+        timer.list = number;
+        made
+    }
+
+    /// The list of this duration, and its expiry if it is a new one.
+    #[inline]
+    fn list(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
+        match self.by_msecs.get(u64::from(msecs)) {
             Some(&number) => (number, None),
             None => self.make(msecs, start),
-        };
+        }
+    }
+
+    /// Makes a slot the last of a list; the one before it.
+    #[inline]
+    fn link(&mut self, number: u32, slot: Slot) -> Slot {
         let list = &mut self.lists[number as usize];
         let tail = core::mem::replace(&mut list.tail, slot);
         if tail == NONE {
@@ -177,11 +206,20 @@ impl<C> TimerLists<C> {
         } else {
             self.get_mut(tail).next = slot;
         }
-        let timer = self.get_mut(slot);
-        timer.start = start;
-        timer.prev = tail;
-        timer.list = number;
-        made
+        tail
+    }
+
+    /// Joins what stood on both sides of a timer.
+    #[inline]
+    fn bridge(&mut self, number: u32, prev: Slot, next: Slot) {
+        match prev {
+            NONE => self.lists[number as usize].head = next,
+            prev => self.get_mut(prev).next = next,
+        }
+        match next {
+            NONE => self.lists[number as usize].tail = prev,
+            next => self.get_mut(next).prev = prev,
+        }
     }
 
     /// A new list: its number and its expiry.
@@ -219,14 +257,7 @@ impl<C> TimerLists<C> {
         let number = core::mem::replace(&mut timer.list, NONE);
         let prev = core::mem::replace(&mut timer.prev, NONE);
         let next = core::mem::replace(&mut timer.next, NONE);
-        match prev {
-            NONE => self.lists[number as usize].head = next,
-            prev => self.get_mut(prev).next = next,
-        }
-        match next {
-            NONE => self.lists[number as usize].tail = prev,
-            next => self.get_mut(next).prev = prev,
-        }
+        self.bridge(number, prev, next);
         Some(number)
     }
 

@@ -99,6 +99,14 @@ pub(crate) fn run(peers: &[Peer], load_of: Load, options: &Options, bar: &Progre
         });
         servers.push(started.ok());
     }
+    for (at, server) in servers.iter().enumerate() {
+        bar.set_message(format!("{} warms up", rows[at].peer));
+        if let Some(server) = server {
+            // Compilers that compile while a program runs need longer than a round to be done with it.
+            let plan = Plan { measure_ms: options.measure_ms * 2, ..plan(server, load_of, options) };
+            rows[at].failed = load(&plan, &load_on).err();
+        }
+    }
     let mut outcomes: Vec<Vec<Outcome>> = vec![Vec::new(); rows.len()];
     for round in 0..options.rounds {
         for (at, server) in servers.iter().enumerate() {
