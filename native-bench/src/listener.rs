@@ -29,7 +29,8 @@ pub enum Accepted {
     Drained,
     /// No descriptor was left: a connection was accepted and closed.
     Refused,
-    /// Neither descriptors nor memory are left, and nothing can be refused: try again after a pause.
+    /// Neither descriptors nor memory are left and nothing can be refused, or something else is wrong that may last: try
+    /// again after a pause.
     Exhausted,
 }
 
@@ -72,22 +73,26 @@ impl Listener {
         &mut self.socket
     }
 
-    /// Takes the next connection. Errors of a connection that died while it waited are its own: the next one is taken,
-    /// as [accept(2)](https://man7.org/linux/man-pages/man2/accept.2.html) advises.
+    /// Takes the next connection. Errors of one that died while it waited are its own: the next is taken, as
+    /// [accept(2)](https://man7.org/linux/man-pages/man2/accept.2.html) advises. Any other error might last, and trying
+    /// again at once would be a busy loop.
     pub fn accept(&mut self) -> Accepted {
         loop {
             let error = match self.socket.accept() {
                 Ok((stream, _)) => return Accepted::Stream(stream),
                 Err(error) => error,
             };
-            if error.kind() == io::ErrorKind::WouldBlock {
-                return Accepted::Drained;
-            }
-            if out_of_descriptors(&error) {
-                return self.refuse();
-            }
-            if matches!(error.kind(), io::ErrorKind::OutOfMemory) || is_no_buffers(&error) {
-                return Accepted::Exhausted;
+            match error.kind() {
+                io::ErrorKind::WouldBlock => return Accepted::Drained,
+                io::ErrorKind::Interrupted
+                | io::ErrorKind::ConnectionAborted
+                | io::ErrorKind::ConnectionReset
+                | io::ErrorKind::PermissionDenied
+                | io::ErrorKind::HostUnreachable
+                | io::ErrorKind::NetworkUnreachable
+                | io::ErrorKind::NetworkDown => {}
+                _ if out_of_descriptors(&error) => return self.refuse(),
+                _ => return Accepted::Exhausted,
             }
         }
     }
@@ -125,16 +130,6 @@ fn out_of_descriptors(error: &io::Error) -> bool {
 
 #[cfg(not(unix))]
 fn out_of_descriptors(_: &io::Error) -> bool {
-    false
-}
-
-#[cfg(unix)]
-fn is_no_buffers(error: &io::Error) -> bool {
-    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::NOBUFS)
-}
-
-#[cfg(not(unix))]
-fn is_no_buffers(_: &io::Error) -> bool {
     false
 }
 

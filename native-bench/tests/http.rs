@@ -50,6 +50,8 @@ fn requests_may_come_in_any_pieces() {
     let request =
         "POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\nabcdeHEAD / HTTP/1.1\r\nhost: a\r\n\r\n";
     let whole = answers(&server, request);
+    let head_of_pool = answers(&server, "HEAD /pool?ms=1 HTTP/1.1\r\nhost: a\r\n\r\n");
+    assert_eq!(head_of_pool, ok("worked\n").replace("worked\n", ""));
     let head = ok("Hello, world!\n").replace("Hello, world!\n", "");
     assert_eq!(whole, ok("Hello, world!\n") + &head);
     for piece in [1, 3, 40] {

@@ -91,6 +91,8 @@ fn foreign_now() -> f64 {
 
 /// What part of all processors' time this is.
 pub(crate) fn share(busy_ns: u64, elapsed: Duration) -> f64 {
-    let all = std::thread::available_parallelism().map_or(1, usize::from);
+    // All of them, also when this process may use only one.
+    let stat = read_to_string("/proc/stat").unwrap_or_default();
+    let all = stat.lines().filter(|l| l.starts_with("cpu") && !l.starts_with("cpu ")).count().max(1);
     busy_ns as f64 / (elapsed.as_nanos() as f64 * all as f64)
 }

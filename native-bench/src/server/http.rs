@@ -41,6 +41,8 @@ pub struct State {
     busy: bool,
     /// Whether the request that the pool works for asked to close.
     close: bool,
+    /// Whether it asked for the head of the answer only.
+    head_only: bool,
 }
 
 /// The pool is done with a request of this connection.
@@ -87,9 +89,9 @@ impl Protocol for Http {
     fn call(&mut self, context: &mut Context<'_, Self>, Worked(key, handle): Worked) {
         let Some(mut peer) = context.peer(key, handle) else { return };
         self.answer.clear();
-        let close = peer.state().close;
+        let (close, head_only) = (peer.state().close, peer.state().head_only);
         peer.state().busy = false;
-        self.answer("200 OK", b"worked\n", !close, false);
+        self.answer("200 OK", b"worked\n", !close, head_only);
         if close {
             peer.end();
         } else {
@@ -152,18 +154,21 @@ impl Http {
                 work(ms);
                 self.answer("200 OK", b"worked\n", keep, head);
             }
-            Resource::Pool(ms) => return self.give_to_pool(peer, ms, !keep),
+            Resource::Pool(ms) => return self.give_to_pool(peer, ms, request),
         }
         if !keep {
             peer.end();
         }
     }
 
-    fn give_to_pool(&mut self, peer: &mut Peer<'_, Self>, ms: u64, close: bool) {
+    fn give_to_pool(&mut self, peer: &mut Peer<'_, Self>, ms: u64, request: &Request) {
         let (key, handle) = peer.id();
         let worked = Call::Own(Worked(key, handle));
         match peer.event_loop.submit("work", false, worked, move || work(ms)) {
-            Ok(_) => (peer.state().busy, peer.state().close) = (true, close),
+            Ok(_) => {
+                let state = peer.state();
+                (state.busy, state.close, state.head_only) = (true, !request.keep_alive, request.head_only);
+            }
             Err(_) => {
                 self.answer("503 Service Unavailable", b"", false, false);
                 peer.end();
