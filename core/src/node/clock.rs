@@ -8,10 +8,12 @@ use crate::trace::EventKind;
 
 impl<C: Clone> EventLoop<C> {
     /// `uv_update_time`. The clock never goes back.
+    #[inline]
     pub(super) fn update_time(&mut self, now: Instant) {
         self.set_loop_time(now, now.as_millis());
     }
 
+    #[inline]
     fn set_loop_time(&mut self, now: Instant, millis: u64) {
         if millis > self.loop_time {
             self.loop_time = millis;

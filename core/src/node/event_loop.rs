@@ -160,6 +160,7 @@ impl<C: Clone> EventLoop<C> {
     ///
     /// [`Step::Finished`] is not the end: the host emits `beforeExit`, drains with
     /// [`next_in_drain`](Self::next_in_drain), and asks again if [`is_alive`](Self::is_alive).
+    #[inline]
     pub fn next(&mut self, now: Instant) -> Result<Step<C>, Error> {
         debug_assert!(self.running.is_empty(), "a callback is still running");
         self.check_limits(now)?;
@@ -206,10 +207,15 @@ impl<C: Clone> EventLoop<C> {
         self.drain(now)
     }
 
+    #[inline]
     fn owed_drain(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
-        if self.drain_owed
-            && let Some(run) = self.drain(now)?
-        {
+        if !self.drain_owed {
+            return Ok(None);
+        }
+        // Most drains find nothing, and a server asks for one behind every event.
+        if self.ticks.is_idle() && self.rejections.is_idle() {
+            self.ticks.reset();
+        } else if let Some(run) = self.drain(now)? {
             return Ok(Some(run));
         }
         self.drain_owed = false;
@@ -217,6 +223,7 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// The host hands over what its backend's poll returned.
+    #[inline]
     pub fn complete(&mut self, now: Instant, completion: Completion<C>) {
         self.update_time(now);
         if let Some(task) = self.outside.complete(completion) {
@@ -229,6 +236,7 @@ impl<C: Clone> EventLoop<C> {
     ///
     /// What the error cuts short follows Node: the drain behind the callback is skipped, except behind the program
     /// itself; a tick that threw leaves the other ticks for the next drain; a microtask cuts nothing short.
+    #[inline]
     pub fn finished(&mut self, now: Instant, threw: bool) {
         let Some((task, kind)) = self.running.pop() else { return };
         if !self.exited {
@@ -237,6 +245,7 @@ impl<C: Clone> EventLoop<C> {
         self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
     }
 
+    #[inline]
     fn settle(&mut self, now: Instant, task: TaskId, kind: RunKind, threw: bool) {
         if threw {
             self.error_handled(now);
@@ -272,6 +281,7 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// Records the start of a callback.
+    #[inline]
     pub(super) fn run(
         &mut self,
         now: Instant,
@@ -290,7 +300,11 @@ impl<C: Clone> EventLoop<C> {
         Ok(Run { task, callback, kind })
     }
 
+    #[inline]
     fn check_limits(&self, now: Instant) -> Result<(), Error> {
+        if self.limits.time == u64::MAX && self.limits.queued == u64::MAX {
+            return Ok(());
+        }
         if now.as_nanos() > self.limits.time {
             return Err(Error::limit(Limit::Time, self.limits.time, self.last));
         }
@@ -303,6 +317,7 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// Records a phase when it is not the one shown last, so that a trace names a phase only when it does something.
+    #[inline]
     pub(super) fn show_phase(&mut self, now: Instant, phase: Phase, rule: Rule) {
         if self.shown != Some(phase) {
             self.shown = Some(phase);
@@ -310,6 +325,7 @@ impl<C: Clone> EventLoop<C> {
         }
     }
 
+    #[inline]
     pub(super) fn new_id(&mut self) -> TaskId {
         let id = TaskId(self.next_id);
         self.next_id += 1;

@@ -113,6 +113,7 @@ impl<C: Clone> EventLoop<C> {
         None
     }
 
+    #[inline]
     pub(super) fn ready(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
         let Some((task, callback)) = self.outside.ready.pop_front() else {
             if self.outside.collecting {

@@ -6,6 +6,7 @@ use alloc::collections::{BTreeMap, VecDeque};
 use alloc::vec::Vec;
 
 use super::event_loop::EventLoop;
+use super::id_map::IdMap;
 use crate::backend::Completion;
 use crate::rule::Rule;
 use crate::step::Wait;
@@ -17,7 +18,7 @@ pub(super) struct Outside<C> {
     /// Active requests with their callbacks.
     pub(super) requests: BTreeMap<TaskId, C>,
     /// Open handles; whether each is referenced.
-    handles: BTreeMap<TaskId, bool>,
+    handles: IdMap<bool>,
     /// How many handles are referenced.
     refs: usize,
     /// Completions that poll collected.
@@ -38,7 +39,7 @@ impl<C> Outside<C> {
     pub(super) fn new() -> Self {
         Self {
             requests: BTreeMap::new(),
-            handles: BTreeMap::new(),
+            handles: IdMap::new(),
             refs: 0,
             ready: VecDeque::new(),
             pending: VecDeque::new(),
@@ -54,10 +55,12 @@ impl<C> Outside<C> {
         self.requests.len() + self.handles.len() + self.ready.len() + self.pending.len() + self.closing.len()
     }
 
+    /// Every id, in no order.
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
         let queued = self.ready.iter().chain(&self.pending).chain(&self.pending_now).map(|(id, _)| *id);
         let closing = self.closing.iter().chain(&self.closing_now).map(|(id, _)| *id);
-        self.requests.keys().chain(self.handles.keys()).copied().chain(queued).chain(closing)
+        let handles = self.handles.ids().map(TaskId);
+        self.requests.keys().copied().chain(handles).chain(queued).chain(closing)
     }
 
     /// `uv__has_active_handles || uv__has_active_reqs`, as far as they are here.
@@ -71,12 +74,12 @@ impl<C> Outside<C> {
     }
 
     pub(super) fn open(&mut self, id: TaskId) {
-        self.handles.insert(id, true);
+        self.handles.insert(id.0, true);
         self.refs += 1;
     }
 
     pub(super) fn set_ref(&mut self, id: TaskId, refed: bool) {
-        if let Some(old) = self.handles.get_mut(&id)
+        if let Some(old) = self.handles.get_mut(id.0)
             && core::mem::replace(old, refed) != refed
         {
             self.refs = if refed { self.refs + 1 } else { self.refs - 1 };
@@ -84,13 +87,13 @@ impl<C> Outside<C> {
     }
 
     pub(super) fn has_ref(&self, id: TaskId) -> bool {
-        self.handles.get(&id).copied().unwrap_or(false)
+        self.handles.get(id.0).copied().unwrap_or(false)
     }
 
     /// `uv_close`. Whether the handle was open.
     pub(super) fn close(&mut self, id: TaskId, on_close: Option<C>) -> bool {
         self.set_ref(id, false);
-        let open = self.handles.remove(&id).is_some();
+        let open = self.handles.remove(id.0).is_some();
         if open {
             self.closing.push((id, on_close));
         }
@@ -118,17 +121,17 @@ impl<C> Outside<C> {
         self.pending_now.pop_front()
     }
 
+    #[inline]
     pub(super) fn is_open(&self, id: TaskId) -> bool {
-        self.handles.contains_key(&id)
+        self.handles.get(id.0).is_some()
     }
 
     /// Takes what a backend reported into the poll queue. `None` for what is not, or no longer, known.
+    #[inline]
     pub(super) fn complete(&mut self, completion: Completion<C>) -> Option<TaskId> {
         let (id, callback) = match completion {
             Completion::Request(id) => (id, self.requests.remove(&id)?),
-            Completion::Ready { handle, callback } if self.handles.contains_key(&handle) => {
-                (handle, callback)
-            }
+            Completion::Ready { handle, callback } if self.is_open(handle) => (handle, callback),
             Completion::Ready { .. } => return None,
         };
         self.ready.push_back((id, callback));

@@ -86,6 +86,12 @@ impl<C> Rejections<C> {
         self.processing != Processing::No
     }
 
+    /// Whether a drain would report nothing, and no processing is under way.
+    #[inline]
+    pub(super) fn is_idle(&self) -> bool {
+        self.processing == Processing::No && self.handled.is_empty() && self.pending.is_empty()
+    }
+
     /// `hasRejectionToWarn() && processPromiseRejections()`: whether there is something to report.
     pub(super) fn begin(&mut self) -> bool {
         let any = !self.handled.is_empty() || !self.pending.is_empty();

@@ -46,12 +46,11 @@ impl<C: Clone> EventLoop<C> {
 
     /// `clearTimeout`, `clearInterval`. Whether there was something to clear.
     pub fn clear_timer(&mut self, now: Instant, task: TaskId) -> bool {
-        let listed = self.timers.is_listed(task);
         let cleared = self.timers.clear(task);
-        if listed && cleared {
+        if cleared == Some(true) {
             self.cancelled(now, task);
         }
-        cleared
+        cleared.is_some()
     }
 
     /// `timeout.refresh()`: <https://nodejs.org/api/timers.html#timeoutrefresh>.
@@ -179,7 +178,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// A handle that was ready and is still open waits again.
     pub(super) fn keep_handle(&mut self, now: Instant, task: TaskId) {
-        if self.outside.is_open(task) {
+        if self.tracer.is_on() && self.outside.is_open(task) {
             self.tracer.record(now, Rule::UvPoll, || EventKind::Moved { task, to: Queue::Requests });
         }
     }

@@ -5,8 +5,8 @@
 //! a timer that is set and cleared over and over shall not allocate.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 
+use super::id_map::IdMap;
 use super::timer_lists::Slot;
 use crate::task::TaskId;
 
@@ -21,7 +21,7 @@ struct Page {
 /// Slots by id.
 pub(super) struct SlotIndex {
     /// All but the newest page.
-    pages: BTreeMap<u64, Box<Page>>,
+    pages: IdMap<Box<Page>>,
     newest: (u64, Box<Page>),
     len: usize,
 }
@@ -30,13 +30,14 @@ impl Page {
     const EMPTY: Self = Self { slots: [NONE; PAGE], used: 0 };
 }
 
+#[inline]
 fn split(id: TaskId) -> (u64, usize) {
     (id.0 / PAGE as u64, (id.0 % PAGE as u64) as usize)
 }
 
 impl SlotIndex {
     pub(super) fn new() -> Self {
-        Self { pages: BTreeMap::new(), newest: (0, Box::new(Page::EMPTY)), len: 0 }
+        Self { pages: IdMap::new(), newest: (0, Box::new(Page::EMPTY)), len: 0 }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -44,13 +45,13 @@ impl SlotIndex {
     }
 
     /// Remembers a new id.
+    #[inline]
     pub(super) fn insert(&mut self, id: TaskId, slot: Slot) {
-        debug_assert!((slot as u64) < u64::from(NONE), "fewer than 2^32 - 1 timers at once");
         let (number, at) = split(id);
         self.turn_to(number);
         let page = &mut self.newest.1;
         debug_assert_eq!(page.slots[at], NONE, "ids are never used twice");
-        page.slots[at] = slot as u32;
+        page.slots[at] = slot;
         page.used += 1;
         self.len += 1;
     }
@@ -68,31 +69,44 @@ impl SlotIndex {
         self.newest.0 = number;
     }
 
+    #[inline]
     pub(super) fn get(&self, id: TaskId) -> Option<Slot> {
         let (number, at) = split(id);
-        let page = if number == self.newest.0 { &self.newest.1 } else { self.pages.get(&number)? };
+        let page = if number == self.newest.0 { &self.newest.1 } else { self.pages.get(number)? };
         let slot = page.slots[at];
-        (slot != NONE).then_some(slot as Slot)
+        (slot != NONE).then_some(slot)
     }
 
     pub(super) fn remove(&mut self, id: TaskId) {
+        self.take(id);
+    }
+
+    /// Removes an id; what it stood for.
+    #[inline]
+    pub(super) fn take(&mut self, id: TaskId) -> Option<Slot> {
         let (number, at) = split(id);
         let newest = number == self.newest.0;
-        let page = if newest { Some(&mut self.newest.1) } else { self.pages.get_mut(&number) };
-        let Some(page) = page else { return };
-        if core::mem::replace(&mut page.slots[at], NONE) == NONE {
-            return;
+        let page = if newest {
+            Some(&mut *self.newest.1)
+        } else {
+            self.pages.get_mut(number).map(|page| &mut **page)
+        };
+        let page = page?;
+        let slot = core::mem::replace(&mut page.slots[at], NONE);
+        if slot == NONE {
+            return None;
         }
         self.len -= 1;
         page.used -= 1;
         if page.used == 0 && !newest {
-            self.pages.remove(&number);
+            self.pages.remove(number);
         }
+        Some(slot)
     }
 
-    /// Every id, in order.
+    /// Every id, in no order.
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
-        let pages = self.pages.iter().map(|(&number, page)| (number, page));
+        let pages = self.pages.ids().filter_map(|number| Some((number, self.pages.get(number)?)));
         pages.chain(core::iter::once((self.newest.0, &self.newest.1))).flat_map(|(number, page)| {
             let taken = page.slots.iter().enumerate().filter(|(_, slot)| **slot != NONE);
             taken.map(move |(at, _)| TaskId(number * PAGE as u64 + at as u64))
@@ -109,19 +123,21 @@ mod tests {
     fn ids_are_found_until_removed_and_pages_go_with_the_last() {
         let mut index = SlotIndex::new();
         for id in 0..300 {
-            index.insert(TaskId(id), id as usize + 1);
+            index.insert(TaskId(id), id as u32 + 1);
         }
         for id in (0..300).filter(|id| id % 3 != 0) {
             index.remove(TaskId(id));
             index.remove(TaskId(id));
         }
         assert_eq!(index.len(), 100);
-        assert_eq!(index.ids().map(|id| id.0).collect::<Vec<_>>(), (0..300).step_by(3).collect::<Vec<_>>());
+        let mut ids: Vec<u64> = index.ids().map(|id| id.0).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, (0..300).step_by(3).collect::<Vec<_>>());
         assert_eq!(
             (index.get(TaskId(3)), index.get(TaskId(4)), index.get(TaskId(9_999))),
             (Some(4), None, None)
         );
         (0..300).for_each(|id| index.remove(TaskId(id)));
-        assert!(index.pages.is_empty());
+        assert_eq!(index.pages.len(), 0);
     }
 }

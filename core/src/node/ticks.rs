@@ -35,6 +35,12 @@ impl<C> Ticks<C> {
         self.ticks.len() + self.microtasks.len()
     }
 
+    /// Whether a drain would run none of these, and none is under way.
+    #[inline]
+    pub(super) fn is_idle(&self) -> bool {
+        self.ticks.is_empty() && self.microtasks.is_empty() && !self.in_checkpoint
+    }
+
     /// The drain is over, or given up because something threw.
     pub(super) fn reset(&mut self) {
         self.in_checkpoint = false;

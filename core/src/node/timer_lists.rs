@@ -3,9 +3,10 @@
 //! <https://github.com/nodejs/node/blob/main/lib/internal/linkedlist.js>,
 //! <https://github.com/nodejs/node/blob/main/lib/internal/priority_queue.js>
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use super::id_map::IdMap;
+use super::list_queue::ListQueue;
 use super::slot_index::SlotIndex;
 use crate::task::TaskId;
 
@@ -13,62 +14,65 @@ use crate::task::TaskId;
 pub(super) type Msecs = u32;
 
 /// Where a timer stands in the slab.
-pub(super) type Slot = usize;
+pub(super) type Slot = u32;
+
+/// No slot, no list.
+const NONE: u32 = u32::MAX;
 
 /// A `Timeout` of Node's.
 pub(super) struct Timer<C> {
     pub(super) id: TaskId,
     pub(super) callback: C,
-    pub(super) msecs: Msecs,
     /// `_idleStart`: the loop's time when it was put into its list.
     pub(super) start: u64,
+    pub(super) msecs: Msecs,
+    /// The list it waits in.
+    list: u32,
+    prev: Slot,
+    next: Slot,
     pub(super) repeats: bool,
     pub(super) refed: bool,
     /// `_destroyed` by `clearTimeout`; only seen while its own callback runs, for otherwise it is gone at once.
     pub(super) cleared: bool,
-    listed: bool,
-    prev: Option<Slot>,
-    next: Option<Slot>,
 }
 
 impl<C> Timer<C> {
+    #[inline]
     pub(super) fn new(id: TaskId, callback: C, msecs: Msecs, repeats: bool) -> Self {
         Self {
             id,
             callback,
-            msecs,
             start: 0,
+            msecs,
+            list: NONE,
+            prev: NONE,
+            next: NONE,
             repeats,
             refed: true,
             cleared: false,
-            listed: false,
-            prev: None,
-            next: None,
         }
     }
 
     /// Whether it waits in a list.
     pub(super) fn is_listed(&self) -> bool {
-        self.listed
+        self.list != NONE
     }
 }
 
 /// A `TimersList` of Node's.
 struct List {
-    /// The time before which none of its timers is looked at.
-    expiry: u64,
-    /// Orders lists of the same expiry; renewed when the list is put off.
-    id: u64,
-    /// Tells this list from a later one of the same duration.
+    msecs: Msecs,
+    /// Tells this list from a later one in its place; 0 when it is gone.
     made: u64,
-    head: Option<Slot>,
-    tail: Option<Slot>,
+    head: Slot,
+    tail: Slot,
 }
 
 /// A list, as `processTimers` holds on to it while callbacks may remove and re-create it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct ListRef {
     pub(super) msecs: Msecs,
+    list: u32,
     made: u64,
 }
 
@@ -77,9 +81,11 @@ pub(super) struct TimerLists<C> {
     slots: Vec<Option<Timer<C>>>,
     free: Vec<Slot>,
     by_id: SlotIndex,
-    lists: BTreeMap<Msecs, List>,
-    /// `timerListQueue`: (expiry, list id) is a total order.
-    queue: BTreeSet<(u64, u64, Msecs)>,
+    lists: Vec<List>,
+    free_lists: Vec<u32>,
+    by_msecs: IdMap<u32>,
+    /// `timerListQueue`.
+    queue: ListQueue,
     next_list_id: u64,
 }
 
@@ -89,8 +95,10 @@ impl<C> TimerLists<C> {
             slots: Vec::new(),
             free: Vec::new(),
             by_id: SlotIndex::new(),
-            lists: BTreeMap::new(),
-            queue: BTreeSet::new(),
+            lists: Vec::new(),
+            free_lists: Vec::new(),
+            by_msecs: IdMap::new(),
+            queue: ListQueue::new(),
             next_list_id: 0,
         }
     }
@@ -109,67 +117,129 @@ impl<C> TimerLists<C> {
 
     /// Whether the timer is still there, in the slot where it was.
     pub(super) fn holds(&self, slot: Slot, id: TaskId) -> bool {
-        self.slots[slot].as_ref().is_some_and(|timer| timer.id == id)
+        self.slots[slot as usize].as_ref().is_some_and(|timer| timer.id == id)
     }
 
+    #[inline]
     pub(super) fn get(&self, slot: Slot) -> &Timer<C> {
-        self.slots[slot].as_ref().expect("a slot in use")
+        self.slots[slot as usize].as_ref().expect("a slot in use")
     }
 
+    #[inline]
     pub(super) fn get_mut(&mut self, slot: Slot) -> &mut Timer<C> {
-        self.slots[slot].as_mut().expect("a slot in use")
+        self.slots[slot as usize].as_mut().expect("a slot in use")
     }
 
-    /// Takes a timer in, without putting it into a list.
-    pub(super) fn adopt(&mut self, timer: Timer<C>) -> Slot {
-        let id = timer.id;
-        let slot = match self.free.pop() {
-            Some(slot) => slot,
-            None => {
-                self.slots.push(None);
-                self.slots.len() - 1
-            }
-        };
-        self.slots[slot] = Some(timer);
-        self.by_id.insert(id, slot);
-        slot
+    /// Takes a timer in and puts it at the end of its duration's list. Answers the expiry of the list if it is a new one.
+    #[inline]
+    pub(super) fn add(&mut self, mut timer: Timer<C>, start: u64) -> Option<u64> {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
+            self.slots.push(None);
+            (self.slots.len() - 1) as Slot
+        });
+        let (number, made) = self.list(timer.msecs, start);
+        timer.start = start;
+        timer.list = number;
+        timer.prev = self.link(number, slot);
+        self.by_id.insert(timer.id, slot);
+        self.slots[slot as usize] = Some(timer);
+        made
+    }
+
+    /// Forgets a timer at once, wherever it is; its list and whether it was referenced. Not for one whose callback runs.
+    #[inline]
+    pub(super) fn drop_timer(&mut self, id: TaskId) -> Option<(Option<u32>, bool)> {
+        let slot = self.by_id.take(id)?;
+        let timer = self.get(slot);
+        let (list, prev, next, refed) = (timer.list, timer.prev, timer.next, timer.refed);
+        // Dropped in its place: taking it out would read at once, and whole, what was just written in parts.
+        self.slots[slot as usize] = None;
+        self.free.push(slot);
+        if list == NONE {
+            return Some((None, refed));
+        }
+        self.bridge(list, prev, next);
+        Some((Some(list), refed))
     }
 
     /// Forgets a timer that is in no list.
+    #[inline]
     pub(super) fn forget(&mut self, slot: Slot) {
-        if let Some(timer) = self.slots[slot].take() {
-            debug_assert!(!timer.listed, "a timer must leave its list first");
+        if let Some(timer) = &self.slots[slot as usize] {
+            debug_assert!(!timer.is_listed(), "a timer must leave its list first");
             self.by_id.remove(timer.id);
+            self.slots[slot as usize] = None;
             self.free.push(slot);
         }
     }
 
-    /// `insert`: puts a timer at the end of its duration's list. Answers the expiry of the list if it is a new one.
+    /// `insert`: puts a timer that is there at the end of its duration's list. Answers the expiry of the list if it is a
+    /// new one.
     pub(super) fn append(&mut self, slot: Slot, start: u64) -> Option<u64> {
         self.unlink(slot);
-        let msecs = self.get(slot).msecs;
-        let made = if self.lists.contains_key(&msecs) { None } else { Some(self.make(msecs, start)) };
-        let list = self.lists.get_mut(&msecs).expect("made above");
-        let tail = list.tail.replace(slot);
-        if tail.is_none() {
-            list.head = Some(slot);
-        }
-        if let Some(tail) = tail {
-            self.get_mut(tail).next = Some(slot);
-        }
+        let (number, made) = self.list(self.get(slot).msecs, start);
+        let prev = self.link(number, slot);
         let timer = self.get_mut(slot);
         timer.start = start;
-        timer.prev = tail;
-        timer.listed = true;
+        timer.prev = prev;
+        timer.list = number;
         made
     }
 
-    fn make(&mut self, msecs: Msecs, start: u64) -> u64 {
+    /// The list of this duration, and its expiry if it is a new one.
+    #[inline]
+    fn list(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
+        match self.by_msecs.get(u64::from(msecs)) {
+            Some(&number) => (number, None),
+            None => self.make(msecs, start),
+        }
+    }
+
+    /// Makes a slot the last of a list; the one before it.
+    #[inline]
+    fn link(&mut self, number: u32, slot: Slot) -> Slot {
+        let list = &mut self.lists[number as usize];
+        let tail = core::mem::replace(&mut list.tail, slot);
+        if tail == NONE {
+            list.head = slot;
+        } else {
+            self.get_mut(tail).next = slot;
+        }
+        tail
+    }
+
+    /// Joins what stood on both sides of a timer.
+    #[inline]
+    fn bridge(&mut self, number: u32, prev: Slot, next: Slot) {
+        match prev {
+            NONE => self.lists[number as usize].head = next,
+            prev => self.get_mut(prev).next = next,
+        }
+        match next {
+            NONE => self.lists[number as usize].tail = prev,
+            next => self.get_mut(next).prev = prev,
+        }
+    }
+
+    /// A new list: its number and its expiry.
+    fn make(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
         let expiry = start.saturating_add(u64::from(msecs));
         let id = self.new_list_id();
-        self.lists.insert(msecs, List { expiry, id, made: id, head: None, tail: None });
-        self.queue.insert((expiry, id, msecs));
-        expiry
+        let list = List { msecs, made: id, head: NONE, tail: NONE };
+        let number = match self.free_lists.pop() {
+            Some(number) => {
+                self.lists[number as usize] = list;
+                number
+            }
+            None => {
+                self.lists.push(list);
+                (self.lists.len() - 1) as u32
+            }
+        };
+        self.by_msecs.insert(u64::from(msecs), number);
+        self.queue.insert(expiry, id, number);
+        (number, Some(expiry))
     }
 
     fn new_list_id(&mut self) -> u64 {
@@ -177,62 +247,64 @@ impl<C> TimerLists<C> {
         self.next_list_id
     }
 
-    /// `L.remove`: takes a timer out of its list, if it is in one. The list stays, even empty.
-    pub(super) fn unlink(&mut self, slot: Slot) {
+    /// `L.remove`: takes a timer out of its list, if it is in one. The list stays, even empty; its number is answered.
+    #[inline]
+    pub(super) fn unlink(&mut self, slot: Slot) -> Option<u32> {
         let timer = self.get_mut(slot);
-        if !core::mem::take(&mut timer.listed) {
-            return;
+        if timer.list == NONE {
+            return None;
         }
-        let (prev, next, msecs) = (timer.prev.take(), timer.next.take(), timer.msecs);
-        if let Some(prev) = prev {
-            self.get_mut(prev).next = next;
-        }
-        if let Some(next) = next {
-            self.get_mut(next).prev = prev;
-        }
-        let list = self.lists.get_mut(&msecs).expect("a listed timer's list exists");
-        if list.head == Some(slot) {
-            list.head = next;
-        }
-        if list.tail == Some(slot) {
-            list.tail = prev;
+        let number = core::mem::replace(&mut timer.list, NONE);
+        let prev = core::mem::replace(&mut timer.prev, NONE);
+        let next = core::mem::replace(&mut timer.next, NONE);
+        self.bridge(number, prev, next);
+        Some(number)
+    }
+
+    /// Removes this list if nothing is in it.
+    #[inline]
+    pub(super) fn remove_if_empty(&mut self, number: u32) {
+        let list = &mut self.lists[number as usize];
+        if list.head == NONE {
+            list.made = 0;
+            self.queue.remove(number);
+            self.by_msecs.remove(u64::from(list.msecs));
+            self.free_lists.push(number);
         }
     }
 
-    /// Removes the list of this duration if nothing is in it.
-    pub(super) fn remove_if_empty(&mut self, msecs: Msecs) {
-        if let Some(list) = self.lists.get(&msecs)
-            && list.head.is_none()
-        {
-            self.queue.remove(&(list.expiry, list.id, msecs));
-            self.lists.remove(&msecs);
-        }
+    /// The list of this duration, if there is one.
+    pub(super) fn list_of(&self, msecs: Msecs) -> Option<u32> {
+        self.by_msecs.get(u64::from(msecs)).copied()
     }
 
     /// `timerListQueue.peek()`: the earliest list, with its expiry.
     pub(super) fn earliest(&self) -> Option<(u64, ListRef)> {
-        let &(expiry, _, msecs) = self.queue.first()?;
-        Some((expiry, ListRef { msecs, made: self.lists[&msecs].made }))
+        let (expiry, number) = self.queue.first()?;
+        let list = &self.lists[number as usize];
+        Some((expiry, ListRef { msecs: list.msecs, list: number, made: list.made }))
+    }
+
+    fn is_there(&self, list: ListRef) -> bool {
+        self.lists[list.list as usize].made == list.made
     }
 
     /// `L.peek`: the first timer of a list; none if the list is empty, or gone (then it was empty when it went).
     pub(super) fn first(&self, list: ListRef) -> Option<Slot> {
-        self.lists.get(&list.msecs).filter(|l| l.made == list.made)?.head
+        let head = self.lists[list.list as usize].head;
+        (self.is_there(list) && head != NONE).then_some(head)
     }
 
     /// The list's next timer is not due: it waits until `expiry`, behind lists that already wait until then.
     pub(super) fn put_off(&mut self, list: ListRef, expiry: u64) {
         let id = self.new_list_id();
-        let entry = self.lists.get_mut(&list.msecs).expect("a list with a timer in it");
-        self.queue.remove(&(entry.expiry, entry.id, list.msecs));
-        (entry.expiry, entry.id) = (expiry, id);
-        self.queue.insert((expiry, id, list.msecs));
+        self.queue.put_off(expiry, id, list.list);
     }
 
     /// The end of `listOnTimeout`: an empty list goes, unless it was removed and made anew meanwhile.
     pub(super) fn retire(&mut self, list: ListRef) {
-        if self.lists.get(&list.msecs).is_some_and(|l| l.made == list.made) {
-            self.remove_if_empty(list.msecs);
+        if self.is_there(list) {
+            self.remove_if_empty(list.list);
         }
     }
 }

@@ -123,35 +123,41 @@ impl<C: Clone> Timers<C> {
     }
 
     /// `new Timeout` and `insert`. `loop_time` is what `getLibuvNow()` answered.
+    #[inline]
     pub(super) fn set(&mut self, now: Instant, loop_time: u64, timer: Timer<C>) -> Armed {
         self.inc_refs();
-        let slot = self.lists.adopt(timer);
-        self.insert(now, loop_time, slot, loop_time)
+        let (msecs, repeats) = (timer.msecs, timer.repeats);
+        if let Some(expiry) = self.lists.add(timer, loop_time) {
+            self.list_made(now, loop_time, msecs, expiry);
+        }
+        Armed { due: loop_time.saturating_add(u64::from(msecs)), msecs, repeats }
     }
 
+    #[inline]
     pub(super) fn timer(id: TaskId, callback: C, msecs: Msecs, repeats: bool) -> Timer<C> {
         Timer::new(id, callback, msecs, repeats)
-    }
-
-    /// Whether it waits in a list.
-    pub(super) fn is_listed(&self, id: TaskId) -> bool {
-        self.lists.slot(id).is_some_and(|slot| self.lists.get(slot).is_listed())
     }
 
     pub(super) fn can_refresh(&self, id: TaskId) -> bool {
         self.lists.slot(id).is_some_and(|slot| !self.lists.get(slot).cleared)
     }
 
+    /// `insert` of a timer that is there already.
     fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, start: u64) -> Armed {
-        if let Some(expiry) = self.lists.append(slot, start)
-            && self.next_expiry.is_none_or(|next| next > expiry)
-        {
-            self.schedule(now, loop_time, u64::from(self.lists.get(slot).msecs));
+        let made = self.lists.append(slot, start);
+        let Timer { msecs, repeats, .. } = *self.lists.get(slot);
+        if let Some(expiry) = made {
+            self.list_made(now, loop_time, msecs, expiry);
+        }
+        Armed { due: start.saturating_add(u64::from(msecs)), msecs, repeats }
+    }
+
+    /// A list was made: it may be the one that is due next.
+    fn list_made(&mut self, now: Instant, loop_time: u64, msecs: Msecs, expiry: u64) {
+        if self.next_expiry.is_none_or(|next| next > expiry) {
+            self.schedule(now, loop_time, u64::from(msecs));
             self.next_expiry = Some(expiry);
         }
-        let timer = self.lists.get(slot);
-        let due = start.saturating_add(u64::from(timer.msecs));
-        Armed { due, msecs: timer.msecs, repeats: timer.repeats }
     }
 
     /// `ScheduleTimer`: `uv_timer_start` counts from the loop's time, whatever the timer counted from.
@@ -160,25 +166,42 @@ impl<C: Clone> Timers<C> {
         self.handle.started = (now, duration);
     }
 
-    /// `clearTimeout`. Whether there was something to clear.
-    pub(super) fn clear(&mut self, id: TaskId) -> bool {
-        let Some(slot) = self.lists.slot(id) else { return false };
-        if self.lists.get(slot).cleared {
-            return false;
+    /// `clearTimeout`. `None` when there was nothing to clear; otherwise whether it waited in a list.
+    #[inline]
+    pub(super) fn clear(&mut self, id: TaskId) -> Option<bool> {
+        if let Some(Running { slot, .. }) = self.running
+            && self.lists.holds(slot, id)
+        {
+            return self.clear_running(slot);
         }
-        self.lists.unlink(slot);
+        let (list, refed) = self.lists.drop_timer(id)?;
+        if refed {
+            // Lists of unreferenced timers stay: they tend to be made again soon.
+            if let Some(list) = list {
+                self.lists.remove_if_empty(list);
+            }
+            self.dec_refs();
+        }
+        Some(list.is_some())
+    }
+
+    /// The timer whose callback runs: it is forgotten when that has returned.
+    fn clear_running(&mut self, slot: Slot) -> Option<bool> {
+        if self.lists.get(slot).cleared {
+            return None;
+        }
+        let list = self.lists.unlink(slot);
         let timer = self.lists.get_mut(slot);
         timer.cleared = true;
         let (refed, msecs) = (timer.refed, timer.msecs);
         if refed {
-            // Lists of unreferenced timers stay: they tend to be made again soon.
-            self.lists.remove_if_empty(msecs);
+            // It is in no list, unless it was refreshed; that of its duration is looked at all the same.
+            if let Some(list) = list.or_else(|| self.lists.list_of(msecs)) {
+                self.lists.remove_if_empty(list);
+            }
             self.dec_refs();
         }
-        if self.running.is_none_or(|r| r.slot != slot) {
-            self.lists.forget(slot);
-        }
-        true
+        Some(list.is_some())
     }
 
     /// `timeout.refresh()`: starts again from now. Not for one that is cleared, or has run and is forgotten.

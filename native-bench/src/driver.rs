@@ -1,0 +1,282 @@
+//! The host of the loop: asks for the next step, does it, says what came of it.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use looplab_core::Error;
+use looplab_core::backend::{Backend, Completion};
+use looplab_core::choice::DefaultChooser;
+use looplab_core::limits::Limits;
+use looplab_core::node::{EventLoop, Profile};
+use looplab_core::rule::Rule;
+use looplab_core::step::{Run, RunKind, Step, Wait};
+use looplab_core::task::TaskId;
+use looplab_core::time::Instant;
+use looplab_core::trace::{TraceEvent, Tracer};
+use mio::event::Source;
+use mio::{Interest, Waker};
+
+use crate::backend::{MioBackend, Ready};
+use crate::pool::Ticket;
+
+/// What runs on a loop.
+pub trait Program<C: Clone, B: Backend<C> = MioBackend> {
+    /// Runs one callback to its end. For a handle's readiness, `run.task` is the handle: a callback for one that was
+    /// closed meanwhile is to be ignored, as libuv drops events of closed handles.
+    fn call(&mut self, event_loop: &mut Loop<C, B>, run: Run<C>);
+}
+
+/// A loop and the world it runs in. `C` is what the program calls a callback: a small value that says what to do.
+///
+/// The clock is read as libuv reads it (`uv_update_time`): when a poll returns and when a phase is done, not before
+/// every callback.
+pub struct Loop<C, B = MioBackend> {
+    node: EventLoop<C>,
+    backend: B,
+    now: Instant,
+    ready: Vec<Completion<C>>,
+    /// Completions handed over whose callbacks have not run.
+    unserved: usize,
+    stopping: Arc<AtomicBool>,
+}
+
+/// Stops a loop from another thread: `uv_async_send` and `uv_stop` in one.
+#[derive(Clone)]
+pub struct Stopper {
+    stopping: Arc<AtomicBool>,
+    waker: Arc<Waker>,
+}
+
+impl Stopper {
+    /// Wakes the loop, whose [`run`](Loop::run) returns when its turn is over.
+    ///
+    /// # Errors
+    ///
+    /// What [`Waker::wake`] reports.
+    pub fn stop(&self) -> io::Result<()> {
+        self.stopping.store(true, Ordering::Release);
+        self.waker.wake()
+    }
+}
+
+impl<C: Clone + From<Ready>> Loop<C> {
+    /// A loop on real sockets, as the newest Node has it, without a trace.
+    ///
+    /// # Errors
+    ///
+    /// As [`MioBackend::new`].
+    pub fn new() -> io::Result<Self> {
+        let backend = MioBackend::new(crate::pool::threads_from_env())?;
+        Ok(Self::with(Profile::default(), Tracer::off(), backend))
+    }
+
+    /// What stops this loop from another thread.
+    pub fn stopper(&self) -> Stopper {
+        Stopper { stopping: Arc::clone(&self.stopping), waker: self.backend.waker() }
+    }
+
+    /// Opens a handle for a source, for reading and writing. Answers the handle and the source's key, as it is in
+    /// [`Ready`].
+    ///
+    /// # Errors
+    ///
+    /// As [`MioBackend::register`].
+    pub fn open(&mut self, what: &str, source: &mut impl Source) -> io::Result<(TaskId, u32)> {
+        self.open_for(what, source, Interest::READABLE | Interest::WRITABLE)
+    }
+
+    /// The same for a source that only ever becomes ready in one way.
+    ///
+    /// # Errors
+    ///
+    /// As [`MioBackend::register`].
+    pub fn open_for(
+        &mut self,
+        what: &str,
+        source: &mut impl Source,
+        interest: Interest,
+    ) -> io::Result<(TaskId, u32)> {
+        let handle = self.node.open_handle(self.now, what);
+        match self.backend.register_for(source, handle, interest) {
+            Ok(key) => Ok((handle, key)),
+            Err(error) => {
+                self.node.close_handle(self.now, handle, None);
+                Err(error)
+            }
+        }
+    }
+
+    /// `uv_close`: the key is free at once, `on_close` runs in the closing phase. The caller drops the source.
+    pub fn close(&mut self, handle: TaskId, key: u32, on_close: Option<C>) {
+        self.backend.forget(key);
+        self.node.close_handle(self.now, handle, on_close);
+    }
+
+    /// `uv_queue_work`: runs `work` on a thread of the pool, then `callback` in the poll phase.
+    ///
+    /// # Errors
+    ///
+    /// When the pool cannot be started.
+    pub fn submit<T: Send + 'static>(
+        &mut self,
+        what: &str,
+        slow: bool,
+        callback: C,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> io::Result<(TaskId, Ticket<T>)> {
+        let request = self.node.start_request(self.now, what, callback);
+        match self.backend.submit(request, slow, work) {
+            Ok(ticket) => Ok((request, ticket)),
+            Err(error) => {
+                // The callback still runs, and finds a request that has no outcome.
+                self.node.complete(self.now, Completion::Request(request));
+                Err(error)
+            }
+        }
+    }
+}
+
+impl<C: Clone, B: Backend<C>> Loop<C, B> {
+    /// A loop as this version of Node has it, in this world.
+    pub fn with(profile: Profile, tracer: Tracer, backend: B) -> Self {
+        let node = EventLoop::new(profile, Limits::NONE, tracer, Box::new(DefaultChooser));
+        let now = backend.now();
+        Self { node, backend, now, ready: Vec::new(), unserved: 0, stopping: Arc::default() }
+    }
+
+    /// The callback with which [`run`](Self::run) begins.
+    pub fn start(&mut self, main: C) -> TaskId {
+        self.node.start(self.now, main, false)
+    }
+
+    /// `uv_run` in its default mode: until nothing is pending, or [`stop`](Self::stop) is called.
+    ///
+    /// # Errors
+    ///
+    /// None with a loop made here, which has no [`Limits`].
+    pub fn run(&mut self, program: &mut impl Program<C, B>) -> Result<(), Error> {
+        loop {
+            match self.node.next(self.now)? {
+                Step::Run(run) => self.call(program, run),
+                Step::Poll(_) if self.is_stopping() => return Ok(()),
+                Step::Poll(wait) => self.poll(wait),
+                Step::Finished => return Ok(()),
+            }
+        }
+    }
+
+    #[inline]
+    fn call(&mut self, program: &mut impl Program<C, B>, run: Run<C>) {
+        let kind = run.kind;
+        program.call(self, run);
+        match kind {
+            RunKind::Completion => {
+                self.unserved = self.unserved.saturating_sub(1);
+                if self.unserved == 0 {
+                    self.now = self.backend.now();
+                }
+            }
+            RunKind::Tick | RunKind::Microtask | RunKind::Timer { repeats: false } => {}
+            _ => self.now = self.backend.now(),
+        }
+        self.node.finished(self.now, false);
+    }
+
+    fn poll(&mut self, wait: Wait) {
+        self.backend.poll(wait, &mut self.ready);
+        self.now = self.backend.now();
+        self.unserved = self.ready.len();
+        for completion in self.ready.drain(..) {
+            self.node.complete(self.now, completion);
+        }
+    }
+
+    /// `uv_stop`: [`run`](Self::run) returns when this turn is over.
+    pub fn stop(&mut self) {
+        self.stopping.store(true, Ordering::Release);
+    }
+
+    /// Whether to stop; asked once, it is forgotten.
+    fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Acquire) && self.stopping.swap(false, Ordering::AcqRel)
+    }
+
+    /// The loop's time: as old as the last poll or phase.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Reads the clock (`uv_update_time`).
+    pub fn update_time(&mut self) -> Instant {
+        self.now = self.backend.now();
+        self.now
+    }
+
+    /// `setTimeout`, or `setInterval` if it `repeats`; counts from this moment, as Node does.
+    pub fn set_timer(&mut self, callback: C, delay_ms: f64, repeats: bool) -> TaskId {
+        let now = self.update_time();
+        self.node.set_timer(now, callback, delay_ms, repeats)
+    }
+
+    /// `clearTimeout`, `clearInterval`. Whether there was something to clear.
+    pub fn clear_timer(&mut self, timer: TaskId) -> bool {
+        self.node.clear_timer(self.now, timer)
+    }
+
+    /// `timeout.refresh()`. `false` when it is over.
+    pub fn refresh_timer(&mut self, timer: TaskId) -> bool {
+        let now = self.update_time();
+        self.node.refresh_timer(now, timer)
+    }
+
+    /// `timeout.unref()`: the timer does not keep the loop alive.
+    pub fn unref_timer(&mut self, timer: TaskId) {
+        self.node.set_timer_ref(self.now, timer, false);
+    }
+
+    /// `handle.unref()`: the handle does not keep the loop alive.
+    pub fn unref_handle(&mut self, handle: TaskId) {
+        self.node.set_handle_ref(self.now, handle, false);
+    }
+
+    /// `setImmediate`.
+    pub fn set_immediate(&mut self, callback: C) -> TaskId {
+        self.node.set_immediate(self.now, callback)
+    }
+
+    /// `process.nextTick`.
+    pub fn queue_tick(&mut self, callback: C) -> TaskId {
+        self.node.queue_tick(self.now, callback)
+    }
+
+    /// `queueMicrotask`.
+    pub fn queue_microtask(&mut self, callback: C) -> TaskId {
+        self.node.queue_microtask(self.now, callback, Rule::QueueMicrotask)
+    }
+
+    /// `uv__io_feed`: runs in the pending phase of this turn, or of the next when there is too much of it.
+    pub fn queue_pending(&mut self, callback: C) -> TaskId {
+        self.node.queue_pending(self.now, callback)
+    }
+
+    /// What was recorded so far; nothing unless the loop was made with a tracer that is on.
+    pub fn trace(&self) -> &[TraceEvent] {
+        self.node.tracer().events()
+    }
+
+    /// The world.
+    pub fn backend(&self) -> &B {
+        &self.backend
+    }
+
+    /// The world, to change something in it.
+    pub fn backend_mut(&mut self) -> &mut B {
+        &mut self.backend
+    }
+
+    /// The loop itself, for what this type does not offer.
+    pub fn node_mut(&mut self) -> &mut EventLoop<C> {
+        &mut self.node
+    }
+}
