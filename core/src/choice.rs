@@ -25,6 +25,9 @@ pub enum ChoicePoint {
     /// Whether a millisecond passed between the start of a timer and the loop's first look at the clock.
     /// <https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick#setimmediate-vs-settimeout>
     TimersAtLoopEntry,
+    /// Whether two timers of one delay were set within the same millisecond of the loop's clock.
+    /// <https://github.com/nodejs/node/blob/main/lib/internal/timers.js>
+    TimersWithinMillisecond,
     /// Whether a loop that slept until a timer was due woke so late that the next timer is due as well.
     /// <https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#run-steps-after-a-timeout>
     TimerCoalescing,
@@ -38,6 +41,7 @@ impl ChoicePoint {
         Self::TaskQueue,
         Self::RenderingOpportunity,
         Self::TimersAtLoopEntry,
+        Self::TimersWithinMillisecond,
         Self::TimerCoalescing,
         Self::Completions,
     ];
@@ -48,6 +52,7 @@ impl ChoicePoint {
             Self::TaskQueue => "task-queue",
             Self::RenderingOpportunity => "rendering-opportunity",
             Self::TimersAtLoopEntry => "timers-at-loop-entry",
+            Self::TimersWithinMillisecond => "timers-within-millisecond",
             Self::TimerCoalescing => "timer-coalescing",
             Self::Completions => "completions",
         }
@@ -59,6 +64,7 @@ impl ChoicePoint {
             Self::TaskQueue => Rule::TaskPriority,
             Self::RenderingOpportunity => Rule::RenderingOpportunity,
             Self::TimersAtLoopEntry => Rule::TimersAtLoopEntry,
+            Self::TimersWithinMillisecond => Rule::TimersWithinMillisecond,
             Self::TimerCoalescing => Rule::TimerCoalescing,
             Self::Completions => Rule::CompletionOrder,
         }
@@ -73,6 +79,10 @@ impl ChoicePoint {
             Self::RenderingOpportunity => "the screen was ready at another moment than usual".into(),
             Self::TimersAtLoopEntry => {
                 "a millisecond had passed when the loop first looked at the timers".into()
+            }
+            Self::TimersWithinMillisecond => {
+                "a millisecond of the loop's clock ended between the starts of two timers of the same delay"
+                    .into()
             }
             Self::TimerCoalescing => {
                 "the loop woke sooner or later than usual, so that other timers were due together".into()

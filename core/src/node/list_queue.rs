@@ -42,6 +42,20 @@ impl ListQueue {
         Some((first.expiry, first.list))
     }
 
+    /// When the list behind the earliest one expires. O(1).
+    pub(super) fn second(&self) -> Option<u64> {
+        let mut two = [None, None];
+        for key in self.newest.iter().chain(self.heap.iter().take(1 + BELOW)) {
+            match two {
+                [Some(first), _] if key >= first => {
+                    two[1] = two[1].map_or(Some(key), |it: &Key| Some(it.min(key)))
+                }
+                [first, _] => two = [Some(key), first],
+            }
+        }
+        two[1].map(|key| key.expiry)
+    }
+
     /// Puts a list in that is not there yet. O(log n).
     pub(super) fn insert(&mut self, expiry: u64, id: u64, list: u32) {
         if list as usize >= self.places.len() {

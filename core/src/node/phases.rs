@@ -2,6 +2,7 @@
 
 use super::event_loop::{EventLoop, Stage};
 use super::{immediates, timers};
+use crate::choice::ChoicePoint;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::step::{RunKind, Step, Wait};
@@ -54,6 +55,12 @@ impl<C: Clone> EventLoop<C> {
         match self.timers.advance() {
             timers::Progress::Drain { between_lists } => {
                 self.drain_owed = between_lists || self.profile.drain_between_callbacks;
+            }
+            timers::Progress::Open { before } => {
+                // What sets two timers apart in time is of interest if something could come between them.
+                let rivals = self.has_other_work() || self.timers.is_list_due(before);
+                let later = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
+                self.timers.settle(later);
             }
             timers::Progress::Run(due) => return self.run_timer(now, due).map(Some),
             timers::Progress::Over => {

@@ -4,6 +4,7 @@
 //! <https://github.com/nodejs/node/blob/main/lib/internal/priority_queue.js>
 
 use alloc::vec::Vec;
+use core::num::NonZeroU16;
 
 use super::id_map::IdMap;
 use super::list_queue::ListQueue;
@@ -26,6 +27,8 @@ pub(super) struct Timer<C> {
     /// `_idleStart`: the loop's time when it was put into its list.
     pub(super) start: u64,
     pub(super) msecs: Msecs,
+    /// How far into that millisecond it was put into its list, in microseconds; `None` if that is not known.
+    pub(super) micros: Option<NonZeroU16>,
     /// The list it waits in.
     list: u32,
     prev: Slot,
@@ -44,6 +47,7 @@ impl<C> Timer<C> {
             callback,
             start: 0,
             msecs,
+            micros: None,
             list: NONE,
             prev: NONE,
             next: NONE,
@@ -182,6 +186,7 @@ impl<C> TimerLists<C> {
         let prev = self.link(number, slot);
         let timer = self.get_mut(slot);
         timer.start = start;
+        timer.micros = None;
         timer.prev = prev;
         timer.list = number;
         made
@@ -283,6 +288,11 @@ impl<C> TimerLists<C> {
         let (expiry, number) = self.queue.first()?;
         let list = &self.lists[number as usize];
         Some((expiry, ListRef { msecs: list.msecs, list: number, made: list.made }))
+    }
+
+    /// Whether a list other than the earliest expires by this time.
+    pub(super) fn is_second_due(&self, by: u64) -> bool {
+        self.queue.second().is_some_and(|expiry| expiry <= by)
     }
 
     fn is_there(&self, list: ListRef) -> bool {

@@ -4,9 +4,15 @@
 //! (<https://github.com/nodejs/node/blob/main/lib/internal/timers.js>) and of `Environment::RunTimers`
 //! (<https://github.com/nodejs/node/blob/main/src/env.cc>), cut where they call a callback.
 
+use core::num::NonZeroU16;
+
 use super::timer_lists::{ListRef, Msecs, Slot, Timer, TimerLists};
 use crate::task::TaskId;
 use crate::time::Instant;
+
+/// Timers put into a list closer together than this are always due together: no two statements of a program that do
+/// something else in between are.
+const APART_MICROS: u16 = 10;
 
 /// `TIMEOUT_MAX`.
 const TIMEOUT_MAX: f64 = 2_147_483_647.0;
@@ -37,6 +43,8 @@ enum At {
     List(ListRef),
     /// Before a timer, after the drain between two timers.
     Timer(ListRef, Slot, TaskId),
+    /// The same, when it is settled that it is due.
+    Due(ListRef, Slot, TaskId),
 }
 
 /// One run of `processTimers`.
@@ -47,12 +55,20 @@ struct Pass {
     at: At,
     ran_a_list: bool,
     ran_a_timer: bool,
+    /// When the timer of this list that ran last was put into it.
+    last: Option<(u64, u16)>,
 }
 
 /// What a run of `processTimers` wants next.
 pub(super) enum Progress<C> {
     /// `runNextTicks()`, between two lists or between two timers of one.
     Drain { between_lists: bool },
+    /// The next timer was put into the list within the same millisecond as the last one, if the machine's clock does not
+    /// say otherwise: whether it is due too is to be said with [`Timers::settle`].
+    Open {
+        /// The loop's time by which something else would have to be due to come in between.
+        before: u64,
+    },
     /// Call this timer.
     Run(Due<C>),
     /// Nothing else is due.
@@ -124,8 +140,9 @@ impl<C: Clone> Timers<C> {
 
     /// `new Timeout` and `insert`. `loop_time` is what `getLibuvNow()` answered.
     #[inline]
-    pub(super) fn set(&mut self, now: Instant, loop_time: u64, timer: Timer<C>) -> Armed {
+    pub(super) fn set(&mut self, now: Instant, loop_time: u64, mut timer: Timer<C>) -> Armed {
         self.inc_refs();
+        timer.micros = NonZeroU16::new((now.as_nanos() / 1_000 % 1_000) as u16 + 1);
         let (msecs, repeats) = (timer.msecs, timer.repeats);
         if let Some(expiry) = self.lists.add(timer, loop_time) {
             self.list_made(now, loop_time, msecs, expiry);
@@ -257,7 +274,8 @@ impl<C: Clone> Timers<C> {
     pub(super) fn begin_pass(&mut self, loop_time: u64) {
         self.handle.due = None;
         self.next_expiry = None;
-        self.pass = Some(Pass { now: loop_time, at: At::Queue, ran_a_list: false, ran_a_timer: false });
+        self.pass =
+            Some(Pass { now: loop_time, at: At::Queue, ran_a_list: false, ran_a_timer: false, last: None });
     }
 
     /// A callback threw out of `processTimers`: `RunTimers` calls it again at once, with the same time.
@@ -285,6 +303,7 @@ impl<C: Clone> Timers<C> {
                 }
                 At::Enter(list) => {
                     pass.ran_a_timer = false;
+                    pass.last = None;
                     pass.at = At::List(list);
                 }
                 At::List(list) => match self.peek(list, pass.now) {
@@ -298,15 +317,49 @@ impl<C: Clone> Timers<C> {
                     }
                 },
                 At::Timer(list, slot, id) => {
+                    pass.at = At::Due(list, slot, id);
+                    if self.is_open(&pass, slot, id) {
+                        self.pass = Some(pass);
+                        return Progress::Open { before: pass.now + 1 };
+                    }
+                }
+                At::Due(list, slot, id) => {
                     pass.at = At::List(list);
                     // A tick may have cleared it meanwhile.
                     if self.lists.holds(slot, id) {
+                        let timer = self.lists.get(slot);
+                        pass.last = timer.micros.map(|micros| (timer.start, micros.get()));
                         self.pass = Some(pass);
                         return Progress::Run(self.take(slot));
                     }
                 }
             }
         }
+    }
+
+    /// Whether a boundary between two milliseconds may lie between the moments at which the last timer and this one were
+    /// put into their list, so that only the last one is due.
+    fn is_open(&self, pass: &Pass, slot: Slot, id: TaskId) -> bool {
+        let Some((start, micros)) = pass.last.filter(|_| self.lists.holds(slot, id)) else { return false };
+        let timer = self.lists.get(slot);
+        let apart = timer.micros.is_some_and(|it| it.get() >= micros.saturating_add(APART_MICROS));
+        apart && timer.start == start && timer.start.saturating_add(u64::from(timer.msecs)) == pass.now
+    }
+
+    /// The answer to [`Progress::Open`]: whether the timer was put into its list a millisecond later.
+    pub(super) fn settle(&mut self, later: bool) {
+        let Some(pass) = &mut self.pass else { return };
+        if let At::Due(list, slot, _) = pass.at
+            && later
+        {
+            self.lists.get_mut(slot).start += 1;
+            pass.at = At::List(list);
+        }
+    }
+
+    /// Whether the timers of another list are due by this time.
+    pub(super) fn is_list_due(&self, by: u64) -> bool {
+        self.lists.is_second_due(by)
     }
 
     /// The list's first timer if it is due; otherwise the list is put off, or goes.

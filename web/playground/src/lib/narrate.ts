@@ -43,6 +43,7 @@ const PHASES: Record<Phase, string> = {
 const CHOICES: Record<ChoicePoint, string> = {
   'task-queue': 'which task queue comes next',
   'rendering-opportunity': 'whether a frame comes before the next task',
+  'timers-within-millisecond': 'whether a millisecond of the loop’s clock ended between the starts of these timers',
   'timer-coalescing': 'whether the loop wakes so late that the next timer is due as well',
   'timers-at-loop-entry': 'whether a millisecond has passed when the loop first looks at its timers',
   completions: 'which of the operations under way outside the loop is done next, if any is',
