@@ -56,3 +56,29 @@ for (const runtime of ['node', 'browser']) {
     }
   });
 }
+
+test('explorations are the same natively and in WebAssembly', () => {
+  const some = [
+    ['node', 'immediates/immediate-against-timeout-in-main.js'],
+    ['node', 'io-phases/stat-against-immediate.js'],
+    ['browser', 'raf/raf-against-timeout.js'],
+  ];
+  for (const [runtime, name] of some) {
+    const file = path.join(programs, name);
+    const code = readFileSync(file, 'utf8');
+    const found = wasm.explore(code, { runtime, name: file }, {});
+    const text = execFileSync(native, ['explore', '--json', '--runtime', runtime, file], { encoding: 'utf8' });
+    const same = ({ stdout, stderr, exit, choices, runs, differsAt }) => ({ stdout, stderr, exit, choices, runs, differsAt });
+    const expected = JSON.parse(text);
+    assert.equal(found.complete, expected.complete);
+    assert.deepEqual(found.outputs.map(same), expected.outputs.map(same), name);
+    // What was found is repeated by its choices.
+    for (const { stdout, choices } of found.outputs) {
+      const session = new wasm.Session(code, { runtime, name: file, choices });
+      const lines = session.output().filter(({ stream }) => stream === 'stdout');
+      assert.equal(lines.map(({ text }) => `${text}\n`).join(''), stdout);
+      assert.equal(session.choices, choices);
+      session.free();
+    }
+  }
+});
