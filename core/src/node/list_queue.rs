@@ -48,7 +48,7 @@ impl ListQueue {
         for key in self.newest.iter().chain(self.heap.iter().take(1 + BELOW)) {
             match two {
                 [Some(first), _] if key >= first => {
-                    two[1] = two[1].map_or(Some(key), |it: &Key| Some(it.min(key)))
+                    two[1] = two[1].map_or(Some(key), |it: &Key| Some(it.min(key)));
                 }
                 [first, _] => two = [Some(key), first],
             }

@@ -10,9 +10,7 @@ use super::timer_lists::{ListRef, Msecs, Slot, Timer, TimerLists};
 use crate::task::TaskId;
 use crate::time::Instant;
 
-/// Timers put into a list closer together than this are always due together: no two statements of a program that do
-/// something else in between are.
-const APART_MICROS: u16 = 10;
+mod same_millisecond;
 
 /// `TIMEOUT_MAX`.
 const TIMEOUT_MAX: f64 = 2_147_483_647.0;
@@ -335,31 +333,6 @@ impl<C: Clone> Timers<C> {
                 }
             }
         }
-    }
-
-    /// Whether a boundary between two milliseconds may lie between the moments at which the last timer and this one were
-    /// put into their list, so that only the last one is due.
-    fn is_open(&self, pass: &Pass, slot: Slot, id: TaskId) -> bool {
-        let Some((start, micros)) = pass.last.filter(|_| self.lists.holds(slot, id)) else { return false };
-        let timer = self.lists.get(slot);
-        let apart = timer.micros.is_some_and(|it| it.get() >= micros.saturating_add(APART_MICROS));
-        apart && timer.start == start && timer.start.saturating_add(u64::from(timer.msecs)) == pass.now
-    }
-
-    /// The answer to [`Progress::Open`]: whether the timer was put into its list a millisecond later.
-    pub(super) fn settle(&mut self, later: bool) {
-        let Some(pass) = &mut self.pass else { return };
-        if let At::Due(list, slot, _) = pass.at
-            && later
-        {
-            self.lists.get_mut(slot).start += 1;
-            pass.at = At::List(list);
-        }
-    }
-
-    /// Whether the timers of another list are due by this time.
-    pub(super) fn is_list_due(&self, by: u64) -> bool {
-        self.lists.is_second_due(by)
     }
 
     /// The list's first timer if it is due; otherwise the list is put off, or goes.
