@@ -2,6 +2,7 @@
 
 use super::event_loop::{EventLoop, Stage};
 use super::{immediates, timers};
+use crate::belief::Belief;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::step::{RunKind, Step, Wait};
@@ -23,6 +24,9 @@ impl<C: Clone> EventLoop<C> {
     /// `uv_run` up to its loop.
     pub(super) fn enter(&mut self, now: Instant) -> Option<Step<C>> {
         if !self.is_alive() {
+            if self.release_held_microtasks() {
+                return None;
+            }
             self.update_time(now);
             self.stage = Stage::Done;
             return None;
@@ -54,6 +58,8 @@ impl<C: Clone> EventLoop<C> {
         match self.timers.advance() {
             timers::Progress::Drain { between_lists } => {
                 self.drain_owed = between_lists || self.profile.drain_between_callbacks;
+                // DEVIATION (belief): nothing comes between two timers.
+                self.drain_owed &= !self.believes(Belief::AllTimersBeforeMicrotasks);
             }
             timers::Progress::Run(due) => return self.run_timer(now, due).map(Some),
             timers::Progress::Over => {
@@ -67,7 +73,7 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
+    pub(super) fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
         self.show_phase(now, Phase::Timers, Rule::UvRunTimers);
         if due.repeats {
             self.update_time(now);
@@ -92,11 +98,14 @@ impl<C: Clone> EventLoop<C> {
         if self.immediates.is_active() {
             self.show_phase(now, Phase::IdlePrepare, Rule::UvIdlePrepare);
         }
-        self.stage = Stage::Poll;
+        self.stage = self.stage_before_poll();
         None
     }
 
     pub(super) fn poll_phase(&mut self, now: Instant) -> Option<Step<C>> {
+        if self.release_held_microtasks() {
+            return None;
+        }
         self.stage = Stage::Polled;
         let (wait, rule) = self.poll_timeout(now);
         self.shown = None;
@@ -139,7 +148,7 @@ impl<C: Clone> EventLoop<C> {
         let next = TaskId(self.next_id);
         if !self.immediates.in_pass() {
             if self.immediates.is_empty() {
-                self.begin_closing();
+                self.after_check();
                 return Ok(None);
             }
             self.immediates.begin_pass(next);
@@ -150,7 +159,7 @@ impl<C: Clone> EventLoop<C> {
             immediates::Progress::Over => {
                 self.immediates.end_pass();
                 self.drain_owed = true;
-                self.begin_closing();
+                self.after_check();
             }
         }
         Ok(None)
@@ -173,7 +182,16 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    fn begin_closing(&mut self) {
+    fn after_check(&mut self) {
+        // DEVIATION (belief): immediates before I/O.
+        if self.believes(Belief::ImmediatesBeforeIo) {
+            self.stage = Stage::Poll;
+        } else {
+            self.begin_closing();
+        }
+    }
+
+    pub(super) fn begin_closing(&mut self) {
         self.outside.begin_closing();
         self.stage = Stage::Closing;
     }
@@ -198,6 +216,9 @@ impl<C: Clone> EventLoop<C> {
 
     pub(super) fn alive(&mut self, now: Instant) -> Option<Step<C>> {
         let alive = self.is_alive();
+        if !alive && self.release_held_microtasks() {
+            return None;
+        }
         if alive && !self.profile.timers_after_poll {
             self.update_time(now);
         }
