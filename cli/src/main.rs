@@ -1,6 +1,7 @@
 //! `looplab`: runs, traces and explains JavaScript programs on a deterministic event loop.
 
 mod args;
+mod diagnose;
 mod explore;
 mod input;
 mod memory;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Run(args) => run::run(&args),
         Command::Explore(args) => explore::explore(&args),
+        Command::Diagnose(args) => diagnose::diagnose(&args),
         Command::Trace(args) => trace::trace(&args),
         Command::Profiles(args) => profiles::profiles(&args),
     };
