@@ -1,6 +1,6 @@
 //! `looplab diagnose`.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use looplab_core::belief::Belief;
