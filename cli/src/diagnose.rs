@@ -47,6 +47,11 @@ fn text(diagnosis: &Diagnosis, mut out: impl Write) -> io::Result<()> {
         return out.flush();
     };
     departure(&mut out, departs)?;
+    if let ([only], true) = (diagnosis.answered.as_slice(), diagnosis.expected.len() > 1)
+        && only.contains(char::is_whitespace)
+    {
+        writeln!(out, "(The answer was read as one line: put a line break or a comma between two lines.)")?;
+    }
     if !diagnosis.complete {
         writeln!(out, "(It has more legal orders than were tried: this may be one of them.)")?;
     }
@@ -55,7 +60,9 @@ fn text(diagnosis: &Diagnosis, mut out: impl Write) -> io::Result<()> {
     let heading = match (exact, diagnosis.beliefs.len()) {
         (_, 0) => "No mistake that Looplab knows yields this answer.",
         (true, 1) => "This is exactly what it would print if the following were true:",
-        (true, _) => "Each of these mistakes yields exactly this answer; the program does not tell them apart:",
+        (true, _) => {
+            "Each of these mistakes yields exactly this answer; the program does not tell them apart:"
+        }
         (false, 1) => "No mistake that Looplab knows yields exactly this answer. The closest is:",
         (false, _) => "No mistake that Looplab knows yields exactly this answer. The closest are:",
     };
@@ -92,9 +99,9 @@ fn json(diagnosis: &Diagnosis, mut out: impl Write) -> io::Result<()> {
             "exact": suspect.exact,
         })
     });
-    let departs = diagnosis.departs.as_ref().map(|departs| {
-        json!({ "line": departs.line, "expected": departs.expected, "answered": departs.answered })
-    });
+    let departs = diagnosis.departs.as_ref().map(
+        |departs| json!({ "line": departs.line, "expected": departs.expected, "answered": departs.answered }),
+    );
     let json = json!({
         "schema": SCHEMA,
         "correct": diagnosis.correct,

@@ -137,14 +137,15 @@ impl Orders {
         let first = crate::run(program, options)?;
         let asked_for_one = options.seed.is_some() || options.choices.is_some();
         if asked_for_one || first.taken.is_empty() {
-            return Ok(Self { outputs: vec![answer::lines(&first.text(Stream::Stdout))], complete: true });
+            // What was cut short says nothing about order.
+            let whole = first.stopped.is_none().then(|| first.text(Stream::Stdout));
+            let outputs = whole.iter().map(|stdout| answer::lines(stdout)).collect();
+            return Ok(Self { outputs, complete: true });
         }
         let bounds = Bounds { runs, ..Bounds::default() };
         let all = explore(program, options, Search::Exhaustive, bounds, |_| true)?;
-        // What was cut short says nothing about order, unless that is all there is.
         let whole = all.outputs.iter().filter(|output| output.stopped.is_none());
-        let outputs: Vec<_> = whole.map(|output| answer::lines(&output.stdout)).collect();
-        let outputs = if outputs.is_empty() { vec![answer::lines(&first.text(Stream::Stdout))] } else { outputs };
+        let outputs = whole.map(|output| answer::lines(&output.stdout)).collect();
         Ok(Self { outputs, complete: all.complete })
     }
 
