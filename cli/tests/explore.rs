@@ -47,7 +47,7 @@ fn json_has_choices_that_repeat_each_output() {
     for possible in outputs {
         let choices = possible["choices"].as_str().expect("a text");
         assert_eq!(stdout(&looplab(&["run", "--choices", choices], &program)), possible["stdout"]);
-        assert_eq!(possible["rules"].as_array().map_or(true, Vec::is_empty), choices == "0");
+        assert_eq!(possible["rules"].as_array().is_none_or(Vec::is_empty), choices == "0");
     }
 }
 

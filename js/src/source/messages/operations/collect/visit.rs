@@ -93,7 +93,7 @@ impl<'a> VisitJs<'a> for Collector<'_> {
                 self.add(Fails::Name, id.span, Some(it.span.start), shown).text = id.name.to_string();
             }
             AssignmentTarget::ArrayAssignmentTarget(_) => {
-                self.iterate(&it.right, it.span, Names::Value, false)
+                self.iterate(&it.right, it.span, Names::Value, false);
             }
             AssignmentTarget::ObjectAssignmentTarget(target) => {
                 let shown = target.properties.first().map_or(it.span.start, |p| p.span().start);
