@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Run(RunArgs),
     /// List every output that a correct runtime may give, each with what leads to it.
     Explore(ExploreArgs),
+    /// Say whether an answer is what a program prints, and if not, which mistake about order it comes from.
+    Diagnose(DiagnoseArgs),
     /// Run a program and print everything that happened, with the reason for each step.
     Trace(RunArgs),
     /// List the runtimes that are modelled.
@@ -103,6 +105,37 @@ pub(crate) struct ExploreArgs {
 impl ExploreArgs {
     pub(crate) fn options(&self) -> Result<Options, String> {
         options(&self.runtime, self.profile.clone(), self.args.clone())
+    }
+}
+
+/// What `diagnose` is told.
+#[derive(Args)]
+#[command(group = clap::ArgGroup::new("answers").required(true))]
+pub(crate) struct DiagnoseArgs {
+    /// The host: node or browser.
+    #[arg(long, default_value = "node", value_parser = ["node", "browser"])]
+    runtime: String,
+    /// The runtime's version, by name (see `looplab profiles`).
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// What the program is thought to print, one line per line; `-` reads it from standard input. In a single line,
+    /// commas separate, or blanks, unless the program itself prints lines with commas, or with blanks.
+    #[arg(long, value_name = "TEXT", group = "answers", allow_hyphen_values = true)]
+    pub(crate) answer: Option<String>,
+    /// The same from a file.
+    #[arg(long, value_name = "PATH", group = "answers")]
+    pub(crate) answer_file: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The program; `-` reads it from standard input. A name that ends in .mjs is an ES module.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+}
+
+impl DiagnoseArgs {
+    pub(crate) fn options(&self) -> Result<Options, String> {
+        options(&self.runtime, self.profile.clone(), Vec::new())
     }
 }
 

@@ -7,14 +7,23 @@ use looplab_js::Program;
 
 /// Reads the program named on the command line.
 pub(crate) fn program(file: &str) -> Result<Program, String> {
+    let text = read(file)?;
+    if file == "-" {
+        return Ok(Program::new("[stdin]", text));
+    }
+    let path = std::path::absolute(Path::new(file)).unwrap_or_else(|_| file.into());
+    Ok(Program::new(path.to_string_lossy(), text))
+}
+
+/// Reads a file, or standard input for `-`.
+pub(crate) fn read(file: &str) -> Result<String, String> {
     if file == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("cannot read standard input: {e}"))?;
-        return Ok(Program::new("[stdin]", text("standard input", bytes)?));
+        return text("standard input", bytes);
     }
     let bytes = std::fs::read(file).map_err(|e| format!("cannot read '{file}': {}", reason(&e)))?;
-    let path = std::path::absolute(Path::new(file)).unwrap_or_else(|_| file.into());
-    Ok(Program::new(path.to_string_lossy(), text(file, bytes)?))
+    text(file, bytes)
 }
 
 fn text(name: &str, bytes: Vec<u8>) -> Result<String, String> {

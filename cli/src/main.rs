@@ -1,6 +1,7 @@
 //! `looplab`: runs, traces and explains JavaScript programs on a deterministic event loop.
 
 mod args;
+mod diagnose;
 mod explore;
 mod input;
 mod memory;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Run(args) => run::run(&args),
         Command::Explore(args) => explore::explore(&args),
+        Command::Diagnose(args) => diagnose::diagnose(&args),
         Command::Trace(args) => trace::trace(&args),
         Command::Profiles(args) => profiles::profiles(&args),
     };
@@ -41,7 +43,13 @@ fn refuse(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let text = error.render().to_string();
-    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let mut lines = text.lines().filter(|l| !l.trim().is_empty());
+    let mut first = lines.next().unwrap_or_default().to_owned();
+    if first.ends_with(':') {
+        // What is missing follows, one below the other.
+        let what: Vec<&str> = lines.take_while(|l| l.starts_with(' ')).map(str::trim).collect();
+        first = format!("{first} {}", what.join(", "));
+    }
     let message = first.trim_start_matches("error: ");
     let message = if message.is_empty() || text.starts_with("Runs,") { "no command given" } else { message };
     eprintln!("looplab: {message} (see looplab --help)");

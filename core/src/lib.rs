@@ -51,6 +51,7 @@
 extern crate alloc;
 
 pub mod backend;
+pub mod belief;
 pub mod choice;
 mod error;
 pub mod explore;

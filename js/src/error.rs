@@ -17,6 +17,10 @@ impl Error {
         Self { message: format!("unknown profile '{name}': use one of {known}") }
     }
 
+    pub(crate) fn no_answer(why: impl fmt::Display) -> Self {
+        Self { message: format!("no answer can be right: {why}") }
+    }
+
     pub(crate) fn engine(what: impl fmt::Display) -> Self {
         Self { message: format!("the engine could not start: {what}") }
     }

@@ -16,6 +16,7 @@
 mod browser;
 pub mod console;
 mod costs;
+pub mod diagnose;
 mod engine;
 mod error;
 pub mod explore;
@@ -27,6 +28,7 @@ mod run;
 pub mod source;
 mod uncaught;
 
+pub use diagnose::diagnose;
 pub use error::Error;
 pub use explore::explore;
 pub use options::{Limits, MemoryLimit, Options, Program, Runtime};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use looplab_core::belief::Belief;
 use looplab_core::choice::Choices;
 
 use crate::source::Kind;
@@ -57,6 +58,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// Answers open choices like this, as an [`Outcome`](crate::Outcome) has them; goes before `seed`.
     pub choices: Option<Choices>,
+    /// Runs the program as someone expects it who believes this; `None` runs it right.
+    pub belief: Option<Belief>,
     /// Whether to keep the trace.
     pub trace: bool,
     /// Bounds.

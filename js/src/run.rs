@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use boa_engine::Context;
+use looplab_core::belief::Belief;
 use looplab_core::choice::{ChoicePoint, Chooser, DefaultChooser, Recorder, ScriptedChooser, SeededChooser};
 use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
@@ -27,7 +28,12 @@ pub(crate) fn run_here(program: &Program, options: &Options) -> Result<Outcome, 
         Runtime::Browser => browser::kind_of(&world.path),
     });
     let instrumented = match source::instrument(&program.source, kind) {
-        Ok(instrumented) => Rc::new(instrumented),
+        Ok(mut instrumented) => {
+            if options.belief == Some(Belief::AwaitBlocks) {
+                source::block_awaits(&mut instrumented);
+            }
+            Rc::new(instrumented)
+        }
         Err(error) => return Ok(refuse(&world, error)),
     };
     let (mut context, loader) = engine::context(&world).map_err(Error::engine)?;
@@ -57,10 +63,15 @@ fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Res
     let (event_loop, costs) = match options.runtime {
         Runtime::Node => {
             let profile = profile(options, node_loop::Profile::by_name, "node-24")?;
+            let profile = options.belief.map_or(profile, |belief| profile.believing(belief));
             (Loop::Node(Box::new(node_loop::EventLoop::new(profile, limits, tracer, chooser))), Costs::NODE)
         }
         Runtime::Browser => {
             let profile = profile(options, html::Profile::by_name, "chromium-156")?;
+            let profile = match options.belief {
+                Some(belief) => profile.believing(belief),
+                None => profile,
+            };
             (Loop::Browser(Box::new(html::EventLoop::new(profile, limits, tracer, chooser))), Costs::BROWSER)
         }
     };
@@ -73,6 +84,7 @@ fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Res
         costs,
         limits: options.limits.clone(),
         tracing: options.trace,
+        belief: options.belief,
         event_loop,
         threads: 4,
         path,
@@ -147,7 +159,7 @@ fn drive(world: &Handle, context: &mut Context) {
 }
 
 /// Lets the outside world work, and hands over what is there. What of it is there, and in which order, is open.
-fn poll(world: &Handle, wait: Wait) {
+pub(crate) fn poll(world: &Handle, wait: Wait) {
     let mut event_loop = world.event_loop.borrow_mut();
     let mut sim = world.sim.borrow_mut();
     let asked_at = sim.now();

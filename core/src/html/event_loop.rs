@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::belief::Gate;
 use crate::choice::{Choice, ChoicePoint, Chooser};
 use crate::error::Error;
 use crate::limits::{Limit, Limits};
@@ -33,6 +34,8 @@ pub struct EventLoop<C> {
     pub(super) pending: BTreeMap<TaskId, Pending<C>>,
     pub(super) tasks: TaskQueues,
     pub(super) microtasks: Microtasks<C>,
+    /// DEVIATION (belief): what holds microtasks back in a loop that is wrong.
+    pub(super) gate: Gate,
     pub(super) timers: Timers,
     pub(super) rendering: Rendering,
     pub(super) frame: Option<Frame>,
@@ -50,7 +53,7 @@ pub struct EventLoop<C> {
     pub(super) requests: usize,
     /// When the timer was due for which the loop sleeps, or from which it has just woken.
     pub(super) slept_for: Option<Instant>,
-    next_id: u64,
+    pub(super) next_id: u64,
     next_order: u64,
     turn: u64,
     callbacks: u64,
@@ -61,7 +64,7 @@ pub struct EventLoop<C> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Running {
     task: TaskId,
-    pub(super) is_microtask: bool,
+    pub(super) kind: RunKind,
 }
 
 impl<C: Clone> EventLoop<C> {
@@ -69,6 +72,7 @@ impl<C: Clone> EventLoop<C> {
     pub fn new(profile: Profile, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
         Self {
             rendering: Rendering::new(&profile.frames),
+            gate: Gate::new(profile.belief),
             profile,
             limits,
             tracer,
@@ -106,6 +110,18 @@ impl<C: Clone> EventLoop<C> {
         while !self.running.is_empty() {
             self.finished(now);
         }
+        self.next_while_running(now)
+    }
+
+    /// The same in the middle of a callback.
+    ///
+    /// DEVIATION (belief): no page does this. It is for a host whose `await` blocks, as
+    /// [`AwaitBlocks`](crate::belief::Belief::AwaitBlocks) has it, until what the callback waits for has happened.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next).
+    pub fn next_while_running(&mut self, now: Instant) -> Result<Step<C>, Error> {
         self.check_limits(now)?;
         loop {
             // 2.8 (and "clean up after running script"): perform a microtask checkpoint.
@@ -138,6 +154,9 @@ impl<C: Clone> EventLoop<C> {
                 // 2.3 to 2.7. Take its first runnable task and run it.
                 return self.run_task(now, head).map(Step::Run);
             }
+            if self.release_held_microtasks() {
+                continue;
+            }
             // 3. If there is no runnable task: start an idle period.
             if self.begin_idle_period(now) {
                 continue;
@@ -148,7 +167,8 @@ impl<C: Clone> EventLoop<C> {
 
     /// The callback that started last and has not finished yet has returned, and left the stack empty (of its own frames).
     pub fn finished(&mut self, now: Instant) {
-        if let Some(Running { task, .. }) = self.running.pop() {
+        if let Some(Running { task, kind }) = self.running.pop() {
+            self.gate.ended(kind, TaskId(self.next_id));
             self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
         }
     }
@@ -171,7 +191,7 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// Moves everything whose time has come to the task queues.
-    fn queue_due(&mut self, now: Instant) {
+    pub(super) fn queue_due(&mut self, now: Instant) {
         self.place_due_frame(now);
         while let Some((task, throttled)) = self.timers.pop_due(now, &self.profile) {
             let rule = if throttled { Rule::TimerThrottled } else { Rule::TimerDue };
@@ -219,7 +239,7 @@ impl<C: Clone> EventLoop<C> {
         chosen
     }
 
-    fn run_task(&mut self, now: Instant, head: Head) -> Result<Run<C>, Error> {
+    pub(super) fn run_task(&mut self, now: Instant, head: Head) -> Result<Run<C>, Error> {
         let older_waits = self.tracer.is_on() && self.tasks.has_older(head.order);
         let rule = if older_waits { Rule::TaskPriority } else { Rule::OneTaskPerTurn };
         self.begin_turn(now, Phase::Task, rule);
@@ -260,7 +280,8 @@ impl<C: Clone> EventLoop<C> {
             return Err(Error::limit(Limit::Callbacks, self.limits.callbacks, self.last_task));
         }
         self.last_task = Some(task);
-        self.running.push(Running { task, is_microtask: matches!(kind, RunKind::Microtask) });
+        self.gate.begins(kind, TaskId(self.next_id));
+        self.running.push(Running { task, kind });
         self.tracer.record(now, rule, || EventKind::Started { task, run: kind });
         Ok(Run { task, callback, kind })
     }

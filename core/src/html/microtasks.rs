@@ -2,6 +2,7 @@
 
 use alloc::collections::VecDeque;
 
+use crate::belief::Belief;
 use crate::error::Error;
 use crate::limits::Limit;
 use crate::rule::Rule;
@@ -28,6 +29,11 @@ impl<C> Microtasks<C> {
         core::mem::take(&mut self.queue).into_iter().map(|(task, _)| task)
     }
 
+    /// The oldest.
+    pub(super) fn first(&self) -> Option<TaskId> {
+        self.queue.front().map(|(task, _)| *task)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.queue.len()
     }
@@ -36,6 +42,9 @@ impl<C> Microtasks<C> {
 impl<C: Clone> EventLoop<C> {
     /// Queues a microtask; `rule` says what for.
     pub fn queue_microtask(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
+        if self.profile.belief == Some(Belief::OneQueue) {
+            return self.queue_microtask_as_task(now, callback, rule);
+        }
         let task = self.new_id();
         self.tracer.record(now, rule, || EventKind::Queued { task, queue: Queue::Microtasks });
         self.microtasks.queue.push_back((task, callback));
@@ -53,7 +62,7 @@ impl<C: Clone> EventLoop<C> {
     pub fn next_in_checkpoint(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
         // 1. If the event loop's performing a microtask checkpoint is true, then return.
         // NOTE: that is so exactly while a microtask is on the host's stack.
-        if self.running.iter().any(|running| running.is_microtask) {
+        if self.running.iter().any(|running| running.kind == RunKind::Microtask) {
             return Ok(None);
         }
         self.checkpoint(now)
@@ -62,11 +71,20 @@ impl<C: Clone> EventLoop<C> {
     /// One step of the checkpoint: a microtask to run, or `None` once the checkpoint is over.
     #[inline]
     pub(super) fn checkpoint(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+        if self.gate.timers_first()
+            && let Some(run) = self.timer_before_microtasks(now)?
+        {
+            return Ok(Some(run));
+        }
+        if self.microtasks_are_held() {
+            return Ok(None);
+        }
         // 3. While the event loop's microtask queue is not empty:
         let Some((task, callback)) = self.microtasks.queue.pop_front() else {
             self.end_checkpoint(now);
             return Ok(None);
         };
+        self.gate.passed();
         self.microtasks.drained += 1;
         if self.microtasks.drained > self.limits.drain {
             return Err(Error::limit(Limit::Microtasks, self.limits.drain, self.last_task));

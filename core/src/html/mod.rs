@@ -3,6 +3,7 @@
 //! Read [`EventLoop::next`] beside
 //! <https://html.spec.whatwg.org/multipage/webappapis.html#event-loop-processing-model>.
 
+mod beliefs;
 mod event_loop;
 mod frames;
 mod idle;

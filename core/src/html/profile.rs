@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::belief::Belief;
 use crate::task::{TaskPriority, TaskSource};
 use crate::time::Duration;
 
@@ -94,6 +95,8 @@ pub struct Profile {
     pub ranks: &'static [(TaskSource, u8)],
     /// Which choices are open.
     pub open: OpenChoices,
+    /// A mistake that this loop makes; `None` in every real one.
+    pub belief: Option<Belief>,
 }
 
 const RANKS: &[(TaskSource, u8)] = &[
@@ -136,6 +139,7 @@ impl Profile {
             hidden: Some(THROTTLING),
             ranks: RANKS,
             open: OpenChoices { task_queue: false, rendering: true },
+            belief: None,
         }
     }
 
@@ -154,6 +158,19 @@ impl Profile {
             open: OpenChoices { task_queue: true, rendering: true },
             ..Self::chromium()
         }
+    }
+
+    /// The same loop, wrong in one way. Beliefs that the host holds, or that are not about pages, change nothing here.
+    ///
+    /// The rest is `microtasks` and the crate's `belief::Gate`.
+    pub fn believing(mut self, belief: Belief) -> Self {
+        self.belief = Some(belief);
+        if belief == Belief::OneQueue {
+            // No queue goes ahead of another.
+            self.ranks = &[];
+            self.open.task_queue = false;
+        }
+        self
     }
 
     /// Every profile there is.

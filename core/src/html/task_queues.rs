@@ -55,6 +55,11 @@ impl TaskQueues {
         self.heads(profile).min()
     }
 
+    /// The oldest task of one source.
+    pub(super) fn head(&self, source: TaskSource, profile: &Profile) -> Option<Head> {
+        self.heads(profile).find(|head| head.source == source)
+    }
+
     /// The head of every queue the loop may take from, the usual one first.
     ///
     /// The scheduler's queues have a fixed order among themselves, so that only one of them is ever a candidate:

@@ -14,7 +14,7 @@ impl<C: Clone> EventLoop<C> {
     }
 
     #[inline]
-    fn set_loop_time(&mut self, now: Instant, millis: u64) {
+    pub(super) fn set_loop_time(&mut self, now: Instant, millis: u64) {
         if millis > self.loop_time {
             self.loop_time = millis;
             self.tracer.record(now, Rule::UvUpdateTime, || EventKind::TimeUpdated { loop_time: millis });

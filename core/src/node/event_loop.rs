@@ -11,6 +11,7 @@ use super::rejections::Rejections;
 use super::ticks::Ticks;
 use super::timers::Timers;
 use crate::backend::Completion;
+use crate::belief::{Belief, Gate};
 use crate::choice::Chooser;
 use crate::error::Error;
 use crate::limits::{Limit, Limits};
@@ -92,6 +93,8 @@ pub struct EventLoop<C> {
     pub(super) immediates: Immediates<C>,
     pub(super) outside: Outside<C>,
     pub(super) ticks: Ticks<C>,
+    /// DEVIATION (belief): what holds microtasks back in a loop that is wrong.
+    pub(super) gate: Gate,
     pub(super) rejections: Rejections<C>,
     pub(super) main: Option<(TaskId, C)>,
     /// `uv_now()`: the cached time in milliseconds.
@@ -115,6 +118,7 @@ impl<C: Clone> EventLoop<C> {
     /// A loop with nothing in it.
     pub fn new(profile: Profile, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
         Self {
+            gate: Gate::new(profile.belief),
             profile,
             limits,
             tracer,
@@ -163,6 +167,10 @@ impl<C: Clone> EventLoop<C> {
     #[inline]
     pub fn next(&mut self, now: Instant) -> Result<Step<C>, Error> {
         debug_assert!(self.running.is_empty(), "a callback is still running");
+        self.next_step(now)
+    }
+
+    pub(super) fn next_step(&mut self, now: Instant) -> Result<Step<C>, Error> {
         self.check_limits(now)?;
         self.drain_cut = false;
         if self.exited {
@@ -184,6 +192,10 @@ impl<C: Clone> EventLoop<C> {
                 Stage::Poll => self.poll_phase(now),
                 Stage::Polled => self.polled(now),
                 Stage::Ready => self.ready(now)?,
+                // DEVIATION (belief): immediates before I/O.
+                Stage::PendingAgain if self.believes(Belief::ImmediatesBeforeIo) => {
+                    self.pending_before_closing(now)?
+                }
                 Stage::PendingAgain => self.pending_phase(now, Stage::CheckEntry)?,
                 Stage::CheckEntry => self.enter_check(),
                 Stage::Check => self.check_phase(now)?,
@@ -239,6 +251,7 @@ impl<C: Clone> EventLoop<C> {
     #[inline]
     pub fn finished(&mut self, now: Instant, threw: bool) {
         let Some((task, kind)) = self.running.pop() else { return };
+        self.gate.ended(kind, TaskId(self.next_id));
         if !self.exited {
             self.settle(now, task, kind, threw);
         }
@@ -295,6 +308,7 @@ impl<C: Clone> EventLoop<C> {
             return Err(Error::limit(Limit::Callbacks, self.limits.callbacks, self.last));
         }
         self.last = Some(task);
+        self.gate.begins(kind, TaskId(self.next_id));
         self.running.push((task, kind));
         self.tracer.record(now, rule, || EventKind::Started { task, run: kind });
         Ok(Run { task, callback, kind })

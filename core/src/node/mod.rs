@@ -18,6 +18,7 @@
 //!
 //! [`uv_run`]: https://github.com/libuv/libuv/blob/v1.x/src/unix/core.c
 
+mod beliefs;
 mod clock;
 mod event_loop;
 mod id_map;

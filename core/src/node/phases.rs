@@ -2,6 +2,7 @@
 
 use super::event_loop::{EventLoop, Stage};
 use super::{immediates, timers};
+use crate::belief::Belief;
 use crate::choice::ChoicePoint;
 use crate::error::Error;
 use crate::rule::Rule;
@@ -24,6 +25,9 @@ impl<C: Clone> EventLoop<C> {
     /// `uv_run` up to its loop.
     pub(super) fn enter(&mut self, now: Instant) -> Option<Step<C>> {
         if !self.is_alive() {
+            if self.release_held_microtasks() {
+                return None;
+            }
             self.update_time(now);
             self.stage = Stage::Done;
             return None;
@@ -55,6 +59,8 @@ impl<C: Clone> EventLoop<C> {
         match self.timers.advance() {
             timers::Progress::Drain { between_lists } => {
                 self.drain_owed = between_lists || self.profile.drain_between_callbacks;
+                // DEVIATION (belief): nothing comes between two timers.
+                self.drain_owed &= !self.believes(Belief::AllTimersBeforeMicrotasks);
             }
             timers::Progress::Open { before } => {
                 // What sets two timers apart in time is of interest if something could come between them.
@@ -74,7 +80,7 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
+    pub(super) fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
         self.show_phase(now, Phase::Timers, Rule::UvRunTimers);
         if due.repeats {
             self.update_time(now);
@@ -99,11 +105,14 @@ impl<C: Clone> EventLoop<C> {
         if self.immediates.is_active() {
             self.show_phase(now, Phase::IdlePrepare, Rule::UvIdlePrepare);
         }
-        self.stage = Stage::Poll;
+        self.stage = self.stage_before_poll();
         None
     }
 
     pub(super) fn poll_phase(&mut self, now: Instant) -> Option<Step<C>> {
+        if self.release_held_microtasks() {
+            return None;
+        }
         self.stage = Stage::Polled;
         let (wait, rule) = self.poll_timeout(now);
         self.shown = None;
@@ -146,7 +155,7 @@ impl<C: Clone> EventLoop<C> {
         let next = TaskId(self.next_id);
         if !self.immediates.in_pass() {
             if self.immediates.is_empty() {
-                self.begin_closing();
+                self.after_check();
                 return Ok(None);
             }
             self.immediates.begin_pass(next);
@@ -157,7 +166,7 @@ impl<C: Clone> EventLoop<C> {
             immediates::Progress::Over => {
                 self.immediates.end_pass();
                 self.drain_owed = true;
-                self.begin_closing();
+                self.after_check();
             }
         }
         Ok(None)
@@ -180,7 +189,16 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    fn begin_closing(&mut self) {
+    fn after_check(&mut self) {
+        // DEVIATION (belief): immediates before I/O.
+        if self.believes(Belief::ImmediatesBeforeIo) {
+            self.stage = Stage::Poll;
+        } else {
+            self.begin_closing();
+        }
+    }
+
+    pub(super) fn begin_closing(&mut self) {
         self.outside.begin_closing();
         self.stage = Stage::Closing;
     }
@@ -205,6 +223,9 @@ impl<C: Clone> EventLoop<C> {
 
     pub(super) fn alive(&mut self, now: Instant) -> Option<Step<C>> {
         let alive = self.is_alive();
+        if !alive && self.release_held_microtasks() {
+            return None;
+        }
         if alive && !self.profile.timers_after_poll {
             self.update_time(now);
         }

@@ -1,5 +1,7 @@
 //! What differs between versions of Node, as data.
 
+use crate::belief::Belief;
+
 /// One version's loop. The fields are facts about that version; none is a preference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Profile {
@@ -24,6 +26,8 @@ pub struct Profile {
     pub ticks_first: bool,
     /// Threads in libuv's pool. <https://docs.libuv.org/en/v1.x/threadpool.html>
     pub threads: usize,
+    /// A mistake that this loop makes; `None` in every real one.
+    pub belief: Option<Belief>,
 }
 
 impl Profile {
@@ -38,6 +42,7 @@ impl Profile {
             drain_after_failed_main: true,
             ticks_first: true,
             threads: 4,
+            belief: None,
         }
     }
 
@@ -63,6 +68,14 @@ impl Profile {
             drain_after_failed_main: false,
             ..Self::node18()
         }
+    }
+
+    /// The same loop, wrong in one way. Beliefs that the host holds change nothing here.
+    ///
+    /// The rest is in `beliefs` and in the crate's `belief::Gate`.
+    pub const fn believing(self, belief: Belief) -> Self {
+        let ticks_first = self.ticks_first && !matches!(belief, Belief::TickAfterPromises);
+        Self { belief: Some(belief), ticks_first, ..self }
     }
 
     /// Every profile, the default first.

@@ -8,6 +8,7 @@ use super::poll::Outside;
 use super::rejections::{HandledNow, Rejections};
 use super::ticks::Ticks;
 use super::timers::{Armed, Timers, normalise};
+use crate::belief::{Belief, Gate};
 use crate::rule::Rule;
 use crate::task::{PromiseId, Queue, TaskId};
 use crate::time::{Duration, Instant};
@@ -16,6 +17,9 @@ use crate::trace::{EventKind, Span, Tracer};
 impl<C: Clone> EventLoop<C> {
     /// Queues a microtask; `rule` says why (a promise's reaction, `queueMicrotask`, …).
     pub fn queue_microtask(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
+        if self.believes(Belief::OneQueue) {
+            return self.queue_in_one(now, callback, rule);
+        }
         let task = self.new_id();
         self.ticks.microtasks.push_back((task, callback));
         self.queued(now, rule, task, Queue::Microtasks);
@@ -35,8 +39,11 @@ impl<C: Clone> EventLoop<C> {
     /// `setTimeout`, or `setInterval` if it `repeats`: <https://nodejs.org/api/timers.html#settimeoutcallback-delay-args>.
     /// A delay outside 1 … 2³¹−1, or none (NaN), counts as 1 ms; fractions are cut off.
     pub fn set_timer(&mut self, now: Instant, callback: C, delay_ms: f64, repeats: bool) -> TaskId {
-        let task = self.new_id();
         let msecs = normalise(delay_ms);
+        if self.believes(Belief::OneQueue) && msecs == 1 && !repeats {
+            return self.queue_in_one(now, callback, Rule::NodeTimerDelay);
+        }
+        let task = self.new_id();
         self.update_time(now);
         let armed = self.timers.set(now, self.loop_time, Timers::timer(task, callback, msecs, repeats));
         let rule = if f64::from(msecs) == delay_ms { Rule::NodeTimerList } else { Rule::NodeTimerDelay };
@@ -46,7 +53,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// `clearTimeout`, `clearInterval`. Whether there was something to clear.
     pub fn clear_timer(&mut self, now: Instant, task: TaskId) -> bool {
-        let cleared = self.timers.clear(task);
+        let cleared = self.timers.clear(task).or_else(|| self.clear_in_one(task).then_some(true));
         if cleared == Some(true) {
             self.cancelled(now, task);
         }
@@ -98,6 +105,9 @@ impl<C: Clone> EventLoop<C> {
 
     /// `setImmediate`: <https://nodejs.org/api/timers.html#setimmediatecallback-args>.
     pub fn set_immediate(&mut self, now: Instant, callback: C) -> TaskId {
+        if self.believes(Belief::OneQueue) {
+            return self.queue_in_one(now, callback, Rule::NodeImmediate);
+        }
         self.add_immediate(now, Some(callback), Rule::NodeImmediate)
     }
 
@@ -110,7 +120,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// `clearImmediate`. Whether there was something to clear.
     pub fn clear_immediate(&mut self, now: Instant, task: TaskId) -> bool {
-        let cleared = self.immediates.remove(task);
+        let cleared = self.immediates.remove(task) || self.clear_in_one(task);
         if cleared {
             self.cancelled(now, task);
         }
@@ -234,6 +244,7 @@ impl<C: Clone> EventLoop<C> {
     /// (<https://nodejs.org/api/process.html#event-exit>).
     pub fn set_exiting(&mut self) {
         self.exiting = true;
+        self.gate = Gate::new(None);
     }
 
     /// `process.exit()`, or the end: everything is dropped, and ticks are ignored from now on.

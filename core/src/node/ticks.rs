@@ -47,22 +47,27 @@ impl<C> Ticks<C> {
         self.count = 0;
     }
 
+    /// Whether microtasks come next, and wait.
+    pub(super) fn is_at_microtasks(&self) -> bool {
+        !self.microtasks.is_empty() && (self.in_checkpoint || self.ticks.is_empty())
+    }
+
     /// The next tick or microtask.
-    fn pop(&mut self, ticks_first: bool) -> Option<(TaskId, C, RunKind)> {
+    fn pop(&mut self, ticks_first: bool, held: bool) -> Option<(TaskId, C, RunKind)> {
         if !self.in_checkpoint {
             let tick = if ticks_first || self.microtasks.is_empty() { self.ticks.pop_front() } else { None };
             if let Some((id, callback)) = tick {
                 return Some((id, callback, RunKind::Tick));
             }
         }
-        if let Some((id, callback)) = self.microtasks.pop_front() {
+        if !held && let Some((id, callback)) = self.microtasks.pop_front() {
             self.in_checkpoint = true;
             let kind =
                 if self.module.take_if(|m| *m == id).is_some() { RunKind::Main } else { RunKind::Microtask };
             return Some((id, callback, kind));
         }
         let checkpoint_over = core::mem::take(&mut self.in_checkpoint);
-        if checkpoint_over { self.pop(ticks_first) } else { None }
+        if checkpoint_over { self.pop(ticks_first, held) } else { None }
     }
 }
 
@@ -70,19 +75,26 @@ impl<C: Clone> EventLoop<C> {
     /// The next callback of the drain under way. `None` ends it.
     pub(super) fn drain(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
         loop {
+            if let Some(run) = self.timer_before_microtasks(now)? {
+                return Ok(Some(run));
+            }
+            let held = self.microtasks_are_held();
             let item = if self.rejections.is_processing() {
                 match self.rejections.pop() {
                     Some(item) => item,
                     None => continue,
                 }
-            } else if let Some(item) = self.ticks.pop(self.profile.ticks_first) {
+            } else if let Some(item) = self.ticks.pop(self.profile.ticks_first, held) {
                 item
-            } else if self.rejections.begin() {
+            } else if !held && self.rejections.begin() {
                 continue;
             } else {
                 self.ticks.reset();
                 return Ok(None);
             };
+            if item.2 == RunKind::Microtask {
+                self.gate.passed();
+            }
             self.count_drained(item.2)?;
             return self.run_drained(now, item).map(Some);
         }

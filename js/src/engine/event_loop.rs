@@ -31,6 +31,11 @@ impl Loop {
         either!(self, l => l.next(now))
     }
 
+    /// What is next for a callback that blocks.
+    pub(crate) fn next_while_running(&mut self, now: Instant) -> Result<Step<Callback>, Error> {
+        either!(self, l => l.next_while_running(now))
+    }
+
     /// The next callback of a drain in the middle of a callback: microtasks, and in Node ticks.
     pub(crate) fn next_in_checkpoint(&mut self, now: Instant) -> Result<Option<Run<Callback>>, Error> {
         match self {

@@ -67,6 +67,7 @@ struct Registered {
 
 impl HostHooks for Hooks {
     fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
+        self.world.expect_adoption(&callback, context);
         let awaiting = self.world.awaiting.get();
         let async_context = self.world.async_context.borrow().clone();
         if !self.world.tracing {
@@ -156,7 +157,11 @@ impl JobExecutor for Jobs {
             return;
         }
         match job {
-            Job::PromiseJob(job) => self.enqueue_promise_job(job),
+            Job::PromiseJob(job) => {
+                if let Some(job) = self.0.adopt_at_once(job, context) {
+                    self.enqueue_promise_job(job);
+                }
+            }
             Job::AsyncJob(job) if self.0.linking.get() => run_now(job, context),
             Job::AsyncJob(job) => self.enqueue_import(job),
             Job::GenericJob(job) => {

@@ -4,9 +4,11 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::{Attribute, PropertyDescriptor};
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, NativeFunction, js_string};
+use looplab_core::belief::Belief;
 use looplab_core::rule::Rule;
 use looplab_core::trace::EventKind;
 
+use super::beliefs;
 use super::world::{Handle, HostFn, World};
 use crate::source::{self, Names};
 
@@ -88,7 +90,12 @@ fn awaiting(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context
     if context.stack_trace().count() == 1 {
         world.last_await.set(point);
     }
-    Ok(args.get(1).cloned().unwrap_or_default())
+    let value = args.get(1).cloned().unwrap_or_default();
+    if world.beliefs.holds(Belief::AwaitBlocks) {
+        beliefs::block_on(world, &value, context)
+    } else {
+        Ok(value)
+    }
 }
 
 /// `caught(error)`: a `catch` clause is about to see it; the engine's own words become V8's.

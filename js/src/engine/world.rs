@@ -9,12 +9,14 @@ use boa_engine::error::RuntimeLimitError;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction};
 use boa_gc::{Finalize, Trace};
+use looplab_core::belief::Belief;
 use looplab_core::rule::Rule;
 use looplab_core::sim::Sim;
 use looplab_core::task::{PromiseId, TaskId};
 use looplab_core::time::{Duration, Instant};
 use looplab_core::trace::{EventKind, Span, Stream};
 
+use super::beliefs::Beliefs;
 use super::event_loop::Loop;
 use super::labels::Labels;
 use super::stack::Stack;
@@ -33,6 +35,7 @@ pub(crate) struct World {
     pub(crate) costs: Costs,
     pub(crate) limits: Limits,
     pub(crate) tracing: bool,
+    pub(crate) beliefs: Beliefs,
     pub(crate) event_loop: RefCell<Loop>,
     pub(crate) sim: RefCell<Sim<super::callback::Callback>>,
     /// The program's absolute path.
@@ -101,6 +104,7 @@ pub(crate) struct Setup {
     pub(crate) costs: Costs,
     pub(crate) limits: Limits,
     pub(crate) tracing: bool,
+    pub(crate) belief: Option<Belief>,
     pub(crate) event_loop: Loop,
     pub(crate) threads: usize,
     pub(crate) path: String,
@@ -115,6 +119,7 @@ impl World {
             costs: setup.costs,
             limits: setup.limits,
             tracing: setup.tracing,
+            beliefs: Beliefs::new(setup.belief),
             event_loop: RefCell::new(setup.event_loop),
             sim: RefCell::new(Sim::new(setup.costs.start, setup.threads)),
             path: setup.path,

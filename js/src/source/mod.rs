@@ -7,6 +7,7 @@
 /// The Node that is modelled.
 pub const NODE_VERSION: &str = "v24.21.0";
 
+mod blocking;
 mod detect;
 mod edits;
 mod functions;
@@ -21,6 +22,7 @@ mod strip;
 mod syntax;
 mod syntax_error;
 
+pub(crate) use blocking::block_awaits;
 pub use detect::detect_kind;
 pub use instrumented::{FunctionSpan, Instrumented, Point, PointKind};
 pub use lines::{Lines, Position};

@@ -7,6 +7,7 @@ use looplab_core::step::RunKind;
 use looplab_core::task::{TaskPriority, TaskSource};
 
 use super::{callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use crate::engine::beliefs;
 use crate::engine::callback::Callback;
 use crate::engine::world::{Handle, HostFn};
 
@@ -52,6 +53,10 @@ fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
     let callback = callback_arg(args, 0)?;
     let delay = args.get(1).cloned().unwrap_or_default().to_i32(context)?;
     let repeats = super::bool_arg(args, 2);
+    if world.is_called_at_once(delay.into(), repeats) {
+        beliefs::call_at_once(&callback, context)?;
+        return Ok(JsValue::undefined());
+    }
     let now = world.now();
     let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, repeats)));
     Ok(id.map(id_value).unwrap_or_default())

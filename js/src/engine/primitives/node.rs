@@ -5,6 +5,7 @@ use looplab_core::node::EventLoop;
 use looplab_core::sim::{Spread, Work};
 
 use super::{bool_arg, callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use crate::engine::beliefs;
 use crate::engine::callback::Callback;
 use crate::engine::world::{Handle, HostFn};
 
@@ -35,8 +36,13 @@ fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) 
 fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let callback = callback_arg(args, 0)?;
     let delay = args.get(1).cloned().unwrap_or_default().to_number(context)?;
+    let repeats = bool_arg(args, 2);
+    if world.is_called_at_once(delay, repeats) {
+        beliefs::call_at_once(&callback, context)?;
+        return Ok(JsValue::undefined());
+    }
     let now = world.now();
-    let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, bool_arg(args, 2))));
+    let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, repeats)));
     Ok(id.map(id_value).unwrap_or_default())
 }
 

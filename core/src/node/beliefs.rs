@@ -1,0 +1,115 @@
+//! DEVIATION (belief): where Node's loop is wrong on purpose. Nothing here runs without a belief.
+
+use super::event_loop::{EventLoop, Stage};
+use super::timers::Progress;
+use crate::belief::Belief;
+use crate::error::Error;
+use crate::rule::Rule;
+use crate::step::{Run, Step};
+use crate::task::{Queue, TaskId};
+use crate::time::Instant;
+
+/// What a believer takes for 0: Node makes 1 ms of it.
+const AT_ONCE_MS: u64 = 1;
+
+impl<C: Clone> EventLoop<C> {
+    #[inline]
+    pub(super) fn believes(&self, belief: Belief) -> bool {
+        self.profile.belief == Some(belief)
+    }
+
+    /// One queue for everything: `what` joins the ticks, which run in order.
+    pub(super) fn queue_in_one(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
+        let task = self.new_id();
+        self.ticks.ticks.push_back((task, callback));
+        self.queued(now, rule, task, Queue::Ticks);
+        task
+    }
+
+    /// Takes a timer or an immediate back that is in the one queue.
+    pub(super) fn clear_in_one(&mut self, task: TaskId) -> bool {
+        let queued = self.ticks.ticks.len();
+        if self.believes(Belief::OneQueue) {
+            self.ticks.ticks.retain(|(id, _)| *id != task);
+        }
+        self.ticks.ticks.len() < queued
+    }
+
+    /// Timers before promises, and all timers before microtasks: the next timer that is due, when ticks are done and
+    /// microtasks wait.
+    #[inline]
+    pub(super) fn timer_before_microtasks(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+        if !self.gate.timers_first() || !self.ticks.is_at_microtasks() {
+            return Ok(None);
+        }
+        if !self.timers.in_pass() {
+            // Whether the millisecond has passed is not what such a person thinks of.
+            let soon = self.loop_time.max(now.as_millis()) + AT_ONCE_MS;
+            if !self.timers.is_due(soon) {
+                return Ok(None);
+            }
+            self.set_loop_time(now, soon);
+            self.timers.begin_pass(soon);
+        }
+        loop {
+            match self.timers.advance() {
+                Progress::Drain { .. } => {}
+                Progress::Run(due) => match self.run_timer(now, due)? {
+                    Step::Run(run) => return Ok(Some(run)),
+                    Step::Poll(_) | Step::Finished => unreachable!("a timer is run"),
+                },
+                Progress::Over => {
+                    self.timers.end_pass(now, self.loop_time);
+                    return Ok(None);
+                }
+            }
+        }
+    }
+
+    /// Whether microtasks wait that the belief does not let through yet.
+    #[inline]
+    pub(super) fn microtasks_are_held(&self) -> bool {
+        let first = self.ticks.microtasks.front();
+        first.is_some_and(|(id, _)| self.ticks.module != Some(*id) && !self.gate.admits(*id))
+    }
+
+    /// The loop is about to sleep or to end, with no task in sight for which microtasks could wait: they get their
+    /// turn. Whether there were any.
+    pub(super) fn release_held_microtasks(&mut self) -> bool {
+        let in_sight = self.immediates.is_active()
+            || self.outside.is_unfinished()
+            || self.timers.is_due(self.loop_time + AT_ONCE_MS);
+        let release = !in_sight && self.microtasks_are_held();
+        if release {
+            self.gate.turn_without_task(TaskId(self.next_id));
+            self.drain_owed = true;
+        }
+        release
+    }
+
+    /// Immediates before I/O: the check phase stands before poll, not behind it.
+    pub(super) fn stage_before_poll(&self) -> Stage {
+        if self.believes(Belief::ImmediatesBeforeIo) { Stage::CheckEntry } else { Stage::Poll }
+    }
+
+    /// Immediates before I/O: closing handles follow poll.
+    pub(super) fn pending_before_closing(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
+        let step = self.pending_phase(now, Stage::Closing)?;
+        if self.stage == Stage::Closing {
+            self.begin_closing();
+        }
+        Ok(step)
+    }
+
+    /// As [`next`](Self::next), in the middle of a callback.
+    ///
+    /// No Node does this. It is for a host whose `await` blocks, as
+    /// [`AwaitBlocks`](crate::belief::Belief::AwaitBlocks) has it, until what the callback waits for has happened.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next).
+    pub fn next_while_running(&mut self, now: Instant) -> Result<Step<C>, Error> {
+        self.drain_owed = true;
+        self.next_step(now)
+    }
+}
