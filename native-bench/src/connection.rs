@@ -6,6 +6,11 @@ use std::net::Shutdown;
 use looplab_core::task::TaskId;
 use mio::net::TcpStream;
 
+/// Whether a read that does not fill the buffer has drained the stream, so that what comes later is a new edge: so it is
+/// with epoll ([epoll(7)](https://man7.org/linux/man-pages/man7/epoll.7.html), question 9) and kqueue. On Windows mio watches
+/// again only after a read that found nothing ([`mio::Poll`], "draining readiness").
+const SHORT_READ_DRAINS: bool = cfg!(unix);
+
 /// What came of a read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Input {
@@ -56,15 +61,14 @@ impl Connection {
 
     /// Reads once. `closed` is what the readiness said about the other side.
     ///
-    /// A read that does not fill the buffer has drained the stream: what comes later is a new edge, so no second read
-    /// is needed to learn it ([epoll(7)](https://man7.org/linux/man-pages/man7/epoll.7.html), question 9). Unless the
-    /// end has been announced already, which will not be announced again.
+    /// A read that does not fill the buffer has drained the stream, where that is known, and no second one is needed to
+    /// learn it. Unless the end has been announced already, which will not be announced again.
     #[inline]
     pub fn read(&mut self, buffer: &mut [u8], closed: bool) -> Input {
         loop {
             match self.stream.read(buffer) {
                 Ok(0) => return Input::End,
-                Ok(n) if n < buffer.len() && !closed => return Input::Last(n),
+                Ok(n) if SHORT_READ_DRAINS && n < buffer.len() && !closed => return Input::Last(n),
                 Ok(n) => return Input::More(n),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Input::Nothing,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

@@ -9,7 +9,7 @@ use super::svg::{Bar, Line, bars, escape, lines, number};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1e293b;\
 background:#fff}table{border-collapse:collapse;margin:1rem 0;font-size:14px;display:block;overflow-x:auto}\
-td,th{padding:.2rem .6rem;text-align:right;border-bottom:1px solid #cbd5e1}td:first-child,th:first-child{text-align:left}\
+td,th{padding:.2rem .6rem;white-space:nowrap;text-align:right;border-bottom:1px solid #cbd5e1}td:first-child,th:first-child{text-align:left}\
 svg{width:100%;max-width:45rem;font:12px system-ui,sans-serif;fill:currentColor}.grid{stroke:#94a3b8;stroke-width:.4}\
 @media(prefers-color-scheme:dark){body{background:#0f172a;color:#e2e8f0}td,th{border-color:#475569}}";
 

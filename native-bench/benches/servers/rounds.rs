@@ -103,7 +103,8 @@ pub(crate) fn run(peers: &[Peer], load_of: Load, options: &Options, bar: &Progre
         bar.set_message(format!("{} warms up", rows[at].peer));
         if let Some(server) = server {
             // Compilers that compile while a program runs need longer than a round to be done with it.
-            let plan = Plan { measure_ms: options.measure_ms * 2, ..plan(server, load_of, options) };
+            let measure_ms = if options.quick { options.measure_ms / 2 } else { options.measure_ms * 2 };
+            let plan = Plan { measure_ms, ..plan(server, load_of, options) };
             rows[at].failed = load(&plan, &load_on).err();
         }
     }
