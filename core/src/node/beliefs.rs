@@ -54,6 +54,7 @@ impl<C: Clone> EventLoop<C> {
         loop {
             match self.timers.advance() {
                 Progress::Drain { .. } => {}
+                Progress::Open { .. } => self.timers.settle(false),
                 Progress::Run(due) => match self.run_timer(now, due)? {
                     Step::Run(run) => return Ok(Some(run)),
                     Step::Poll(_) | Step::Finished => unreachable!("a timer is run"),
