@@ -2,10 +2,14 @@
 
 mod node_host;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use looplab_core::belief::{Belief, Holder};
 use looplab_core::choice::DefaultChooser;
 use looplab_core::node::Profile;
 use looplab_core::sim::Work;
+use looplab_core::step::Step;
 use looplab_core::time::Duration;
 use looplab_core::trace::Tracer;
 use node_host::{Callback, Host, f, say};
@@ -152,6 +156,35 @@ fn all_timers_before_microtasks() {
         h.block(3);
     };
     assert_orders(Belief::AllTimersBeforeMicrotasks, main, "p t m u v", "p t u v m");
+}
+
+#[test]
+fn an_interval_whose_callback_blocks_goes_on() {
+    let main = f(|h| {
+        let ran = Rc::new(Cell::new(0));
+        let id = Rc::new(Cell::new(None));
+        let own = id.clone();
+        let body = f(move |h| {
+            ran.set(ran.get() + 1);
+            h.say("begin");
+            h.timeout(1.0, say("t"));
+            let blocked = h.node.block();
+            while !h.out.last().is_some_and(|last| last == "t") {
+                match h.node.next_while_running(h.now()).expect("within limits") {
+                    Step::Run(run) => h.call(run),
+                    Step::Poll(wait) => h.poll(wait),
+                    Step::Finished => panic!("the timer is not over"),
+                }
+            }
+            h.node.unblock(blocked);
+            h.say("end");
+            if ran.get() == 2 {
+                h.clear(own.get().expect("it was set"));
+            }
+        });
+        id.set(Some(h.interval(10.0, body)));
+    });
+    assert_eq!(order(Some(Belief::AwaitBlocks), &main), "begin t end begin t end");
 }
 
 /// Everything a program can schedule, twice over.

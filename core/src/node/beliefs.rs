@@ -1,13 +1,19 @@
 //! DEVIATION (belief): where Node's loop is wrong on purpose. Nothing here runs without a belief.
 
 use super::event_loop::{EventLoop, Stage};
-use super::timers::Progress;
+use super::timers::{Progress, Running};
 use crate::belief::Belief;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::step::{Run, Step};
 use crate::task::{Queue, TaskId};
 use crate::time::Instant;
+
+/// What is kept of a callback that blocks.
+#[must_use]
+pub struct Blocked {
+    timer: Option<(Running, TaskId)>,
+}
 
 /// What a believer takes for 0: Node makes 1 ms of it.
 const AT_ONCE_MS: u64 = 1;
@@ -102,7 +108,18 @@ impl<C: Clone> EventLoop<C> {
         Ok(step)
     }
 
-    /// As [`next`](Self::next), in the middle of a callback.
+    /// The callback that runs begins to block: until [`unblock`](Self::unblock) the host asks with
+    /// [`next_while_running`](Self::next_while_running).
+    pub fn block(&mut self) -> Blocked {
+        Blocked { timer: self.timers.suspend() }
+    }
+
+    /// The callback goes on that blocked.
+    pub fn unblock(&mut self, blocked: Blocked) {
+        self.timers.resume(blocked.timer);
+    }
+
+    /// As [`next`](Self::next), in the middle of a callback that [blocks](Self::block).
     ///
     /// No Node does this. It is for a host whose `await` blocks, as
     /// [`AwaitBlocks`](crate::belief::Belief::AwaitBlocks) has it, until what the callback waits for has happened.

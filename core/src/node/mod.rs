@@ -35,6 +35,7 @@ mod ticks;
 mod timer_lists;
 mod timers;
 
+pub use beliefs::Blocked;
 pub use event_loop::EventLoop;
 pub use profile::Profile;
 pub use thread_pool::{Cancelled, Done, ThreadPool};

@@ -75,7 +75,7 @@ pub(super) enum Progress<C> {
 
 /// A timer whose callback runs.
 #[derive(Clone, Copy)]
-struct Running {
+pub(super) struct Running {
     slot: Slot,
     /// The loop's time when the callback began: from then an interval counts.
     start: u64,
@@ -380,6 +380,17 @@ impl<C: Clone> Timers<C> {
         }
         self.lists.forget(slot);
         None
+    }
+
+    /// DEVIATION (belief): the callback that runs blocks, and others will run before it returns.
+    pub(super) fn suspend(&mut self) -> Option<(Running, TaskId)> {
+        let running = self.running.take()?;
+        Some((running, self.lists.get(running.slot).id))
+    }
+
+    /// It goes on. It may have been cleared meanwhile.
+    pub(super) fn resume(&mut self, suspended: Option<(Running, TaskId)>) {
+        self.running = suspended.filter(|(running, id)| self.lists.holds(running.slot, *id)).map(|it| it.0);
     }
 
     /// The end of `RunTimers`: the handle is started for the earliest list.

@@ -10,7 +10,7 @@ use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::rule::Rule;
 use looplab_core::sim::{Sim, Work};
-use looplab_core::step::{Run, Step};
+use looplab_core::step::{Run, Step, Wait};
 use looplab_core::task::{PromiseId, TaskId};
 use looplab_core::time::{Duration, Instant};
 use looplab_core::trace::Tracer;
@@ -139,16 +139,19 @@ impl Host {
     pub fn step(&mut self) -> Result<bool, Error> {
         match self.node.next(self.sim.now())? {
             Step::Run(run) => self.call(run),
-            Step::Poll(wait) => {
-                let mut ready: Vec<Completion<Callback>> = Vec::new();
-                self.sim.poll(wait, &mut ready);
-                for completion in ready {
-                    self.node.complete(self.sim.now(), completion);
-                }
-            }
+            Step::Poll(wait) => self.poll(wait),
             Step::Finished => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Lets the outside world work.
+    pub fn poll(&mut self, wait: Wait) {
+        let mut ready: Vec<Completion<Callback>> = Vec::new();
+        self.sim.poll(wait, &mut ready);
+        for completion in ready {
+            self.node.complete(self.sim.now(), completion);
+        }
     }
 
     pub fn run_to_end(&mut self) -> Result<(), Error> {

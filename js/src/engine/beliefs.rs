@@ -93,8 +93,12 @@ pub(crate) fn block_on(world: &Handle, value: &JsValue, context: &mut Context) -
         return Ok(value.clone());
     }
     let promise = JsPromise::resolve(value.clone(), context)?;
+    let blocked = world.event_loop.borrow_mut().as_node().map(|l| l.block());
     while promise.state() == PromiseState::Pending && !world.halted() {
         step(world, context);
+    }
+    if let (Some(blocked), Some(node)) = (blocked, world.event_loop.borrow_mut().as_node()) {
+        node.unblock(blocked);
     }
     match promise.state() {
         PromiseState::Fulfilled(value) => Ok(value),
