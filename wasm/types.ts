@@ -651,6 +651,57 @@ runs: number,
 differsAt: number | null, };
 
 /**
+ * What an answer comes to.
+ */
+export type DiagnosisInfo = { 
+/**
+ * Whether the program can print this.
+ */
+correct: boolean, 
+/**
+ * What it prints, line by line.
+ */
+expected: Array<string>, 
+/**
+ * The answer, as it was understood.
+ */
+answered: Array<string>, 
+/**
+ * The beliefs that yield the answer; or, if none does, those that come clearly closer than the truth.
+ */
+beliefs: Array<BeliefInfo>, 
+/**
+ * Where the answer is first wrong.
+ */
+departs: DepartureInfo | null, 
+/**
+ * Whether every legal order was looked at.
+ */
+complete: boolean, };
+
+/**
+ * A belief that may be behind an answer.
+ */
+export type BeliefInfo = { name: string, title: string, text: string, 
+/**
+ * The rule that it misses.
+ */
+rule: Rule, 
+/**
+ * Whether it gives exactly this answer; otherwise it only begins alike.
+ */
+exact: boolean, };
+
+/**
+ * The first line at which an answer is wrong.
+ */
+export type DepartureInfo = { 
+/**
+ * Counted from 1.
+ */
+line: number, expected: string | null, answered: string | null, };
+
+/**
  * Whose loop.
  */
 export type Runtime = "browser" | "node";

@@ -3,6 +3,7 @@
 //! Everything about event loops is in `looplab-core` and `looplab-js`; an `if` about them does not belong here.
 
 mod convert;
+mod diagnosed;
 mod explored;
 mod panic;
 mod session;
@@ -10,6 +11,7 @@ mod types;
 
 use wasm_bindgen::prelude::*;
 
+pub use diagnosed::diagnose;
 pub use explored::explore;
 pub use session::Session;
 

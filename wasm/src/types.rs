@@ -192,7 +192,7 @@ mod tests {
     use ts_rs::{Config, TS};
 
     use super::*;
-    use crate::explored;
+    use crate::{diagnosed, explored};
 
     fn declaration<T: TS>(config: &Config) -> String {
         let docs = T::docs().unwrap_or_default();
@@ -231,6 +231,9 @@ mod tests {
             explored::ExploreOptions,
             explored::ExplorationInfo,
             explored::OutputInfo,
+            diagnosed::DiagnosisInfo,
+            diagnosed::BeliefInfo,
+            diagnosed::DepartureInfo,
             Runtime,
             ProfileInfo,
             RuleInfo,
