@@ -11,6 +11,7 @@ use crate::task::TaskId;
 use crate::time::Instant;
 
 mod same_millisecond;
+mod suspend;
 
 /// `TIMEOUT_MAX`.
 const TIMEOUT_MAX: f64 = 2_147_483_647.0;
@@ -380,17 +381,6 @@ impl<C: Clone> Timers<C> {
         }
         self.lists.forget(slot);
         None
-    }
-
-    /// DEVIATION (belief): the callback that runs blocks, and others will run before it returns.
-    pub(super) fn suspend(&mut self) -> Option<(Running, TaskId)> {
-        let running = self.running.take()?;
-        Some((running, self.lists.get(running.slot).id))
-    }
-
-    /// It goes on. It may have been cleared meanwhile.
-    pub(super) fn resume(&mut self, suspended: Option<(Running, TaskId)>) {
-        self.running = suspended.filter(|(running, id)| self.lists.holds(running.slot, *id)).map(|it| it.0);
     }
 
     /// The end of `RunTimers`: the handle is started for the earliest list.
