@@ -10,6 +10,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::rule::Rule;
+use crate::time::Instant;
+use crate::trace::{EventKind, Tracer};
 
 /// Where order is open.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -25,6 +27,9 @@ pub enum ChoicePoint {
     /// Whether a millisecond passed between the start of a timer and the loop's first look at the clock.
     /// <https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick#setimmediate-vs-settimeout>
     TimersAtLoopEntry,
+    /// Whether a timer has fallen due by a later turn of the loop, while immediates wait behind it.
+    /// <https://docs.libuv.org/en/v1.x/design.html#the-i-o-loop>
+    TimersAtTurn,
     /// Whether two timers of one delay were set within the same millisecond of the loop's clock.
     /// <https://github.com/nodejs/node/blob/main/lib/internal/timers.js>
     TimersWithinMillisecond,
@@ -41,6 +46,7 @@ impl ChoicePoint {
         Self::TaskQueue,
         Self::RenderingOpportunity,
         Self::TimersAtLoopEntry,
+        Self::TimersAtTurn,
         Self::TimersWithinMillisecond,
         Self::TimerCoalescing,
         Self::Completions,
@@ -52,6 +58,7 @@ impl ChoicePoint {
             Self::TaskQueue => "task-queue",
             Self::RenderingOpportunity => "rendering-opportunity",
             Self::TimersAtLoopEntry => "timers-at-loop-entry",
+            Self::TimersAtTurn => "timers-at-turn",
             Self::TimersWithinMillisecond => "timers-within-millisecond",
             Self::TimerCoalescing => "timer-coalescing",
             Self::Completions => "completions",
@@ -64,6 +71,7 @@ impl ChoicePoint {
             Self::TaskQueue => Rule::TaskPriority,
             Self::RenderingOpportunity => Rule::RenderingOpportunity,
             Self::TimersAtLoopEntry => Rule::TimersAtLoopEntry,
+            Self::TimersAtTurn => Rule::TimersAtTurn,
             Self::TimersWithinMillisecond => Rule::TimersWithinMillisecond,
             Self::TimerCoalescing => Rule::TimerCoalescing,
             Self::Completions => Rule::CompletionOrder,
@@ -80,6 +88,7 @@ impl ChoicePoint {
             Self::TimersAtLoopEntry => {
                 "a millisecond had passed when the loop first looked at the timers".into()
             }
+            Self::TimersAtTurn => "a timer fell due an earlier turn of the loop than usual".into(),
             Self::TimersWithinMillisecond => {
                 "a millisecond of the loop's clock ended between the starts of two timers of the same delay"
                     .into()
@@ -99,6 +108,24 @@ pub struct Choice {
     pub point: ChoicePoint,
     /// How many answers are legal; at least 2.
     pub options: usize,
+}
+
+impl Choice {
+    /// The largest answer.
+    fn last(self) -> usize {
+        self.options.saturating_sub(1)
+    }
+
+    /// Puts the question to `chooser` and its answer into the trace.
+    pub(crate) fn ask(self, chooser: &mut dyn Chooser, tracer: &mut Tracer, now: Instant) -> usize {
+        let chosen = chooser.choose(self).min(self.last());
+        tracer.record(now, self.point.rule(), || EventKind::Chose {
+            point: self.point,
+            options: self.options as u32,
+            chosen: chosen as u32,
+        });
+        chosen
+    }
 }
 
 /// Answers open questions. The same answers give the same run.
@@ -252,7 +279,7 @@ impl Chooser for ScriptedChooser {
     fn choose(&mut self, choice: Choice) -> usize {
         let answer = self.choices.answer(self.asked);
         self.asked += 1;
-        answer.min(choice.options - 1)
+        answer.min(choice.last())
     }
 }
 
@@ -285,7 +312,7 @@ impl<C: Chooser> Recorder<C> {
 
 impl<C: Chooser> Chooser for Recorder<C> {
     fn choose(&mut self, choice: Choice) -> usize {
-        let chosen = self.inner.choose(choice).min(choice.options - 1);
+        let chosen = self.inner.choose(choice).min(choice.last());
         self.record.borrow_mut().push(Taken { choice, chosen });
         chosen
     }

@@ -77,6 +77,7 @@ rules! {
     // libuv's loop and Node's.
     UvUpdateTime = "Update time", "The loop reads the clock once and uses that time until it reads it again.", "https://github.com/libuv/libuv/blob/v1.x/src/unix/core.c";
     TimersAtLoopEntry = "Has a millisecond passed?", "Whether a timer of 1 ms is due when the loop first looks at the timers depends on how long starting took: either is legal.", "https://nodejs.org/api/timers.html#setimmediatecallback-args";
+    TimersAtTurn = "Is the timer due yet?", "In which turn of the loop a timer falls due depends on how long the callbacks before took and where the millisecond ends: either is legal.", "https://docs.libuv.org/en/v1.x/design.html#the-i-o-loop";
     TimersWithinMillisecond = "In the same millisecond?", "The loop counts in whole milliseconds: timers of one delay that were set within the same one are due together, and it may end between any two.", "https://github.com/nodejs/node/blob/main/lib/internal/timers.js";
     CompletionOrder = "Done in any order", "Operations that go on outside the loop at the same time are done in any order, and may or may not be done when the loop looks.", "https://docs.libuv.org/en/v1.x/threadpool.html";
     UvRunTimers = "Timers phase", "Callbacks of due timers run, ordered by due time, then by start.", "https://docs.libuv.org/en/v1.x/design.html#the-i-o-loop";

@@ -10,6 +10,11 @@ use crate::task::TaskId;
 use crate::time::{Duration, Instant};
 
 mod arrivals;
+mod operations;
+
+pub use arrivals::Rivals;
+pub use operations::OperationId;
+use operations::Operations;
 
 /// How a request is served.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,17 +57,20 @@ impl Spread {
         Self { earliest: usual, latest: usual }
     }
 
-    /// From next to nothing, for an operation of less than a millisecond, or half of the usual time, to four times it:
-    /// what other processes, caches and cores do to an operation.
+    /// From next to nothing, for an operation of less than a millisecond, or half of the usual time, to four times it
+    /// and two milliseconds more: what other processes, caches and cores do to an operation.
     pub fn around(usual: Duration) -> Self {
         let nanos = usual.as_nanos();
         let earliest = if nanos < 1_000_000 { 0 } else { nanos / 2 };
         Self {
             earliest: Duration::from_nanos(earliest),
-            latest: Duration::from_nanos(nanos.saturating_mul(4)),
+            latest: Duration::from_nanos(nanos.saturating_mul(4).saturating_add(LATE)),
         }
     }
 }
+
+/// How long a thread that could go on may wait for a processor, in nanoseconds: what schedulers let others run for.
+const LATE: u64 = 2_000_000;
 
 /// Something that has happened or will.
 struct Flight<C> {
@@ -81,6 +89,10 @@ pub struct Sim<C> {
     sequence: u64,
     /// Requests that nobody can tell from others of the same class.
     classes: BTreeMap<TaskId, u64>,
+    /// Requests that are parts of a longer operation.
+    operations: Operations,
+    /// From a completion to the moment the loop that slept until then runs again.
+    wake_up: Duration,
     /// When the loop last looked for arrivals: what begins or ends later is not among them.
     looked: Instant,
 }
@@ -94,8 +106,17 @@ impl<C> Sim<C> {
             due: BTreeMap::new(),
             sequence: 0,
             classes: BTreeMap::new(),
+            operations: Operations::default(),
+            wake_up: Duration::ZERO,
             looked: start,
         }
+    }
+
+    /// The same with a loop that, when something completes while it sleeps, needs this long to wake: what completes in
+    /// the meantime is found together with it.
+    #[must_use]
+    pub fn with_wake_up(self, wake_up: Duration) -> Self {
+        Self { wake_up, ..self }
     }
 
     /// Code ran for this long. Work went on in the background.
@@ -148,6 +169,12 @@ impl<C> Sim<C> {
         self.settle_pool();
         self.due.retain(|_, it| !matches!(it.completion, Completion::Request(id) if id == request));
         self.pool.cancel(&request);
+        self.forget(request);
+    }
+
+    fn forget(&mut self, request: TaskId) {
+        self.classes.remove(&request);
+        self.operations.taken(request);
     }
 
     /// Forgets what was to happen to a handle.
@@ -178,14 +205,18 @@ impl<C> Sim<C> {
     }
 
     fn sleep(&mut self, wait: Wait) {
-        let next = self.next_completion().unwrap_or(Instant::MAX);
-        let until = match wait {
+        let next = self.next_completion();
+        let limit = match wait {
             Wait::No => return,
-            Wait::Until(limit) => next.min(limit),
-            Wait::Forever if next == Instant::MAX => return,
-            Wait::Forever => next,
+            Wait::Until(limit) => Some(limit),
+            Wait::Forever => None,
         };
-        self.now = self.now.max(until);
+        let completion = next.filter(|&at| limit.is_none_or(|limit| at <= limit));
+        match (completion, limit) {
+            (Some(at), _) if at > self.now => self.now = at + self.wake_up,
+            (None, Some(limit)) => self.now = self.now.max(limit),
+            _ => {}
+        }
     }
 }
 
@@ -197,11 +228,10 @@ impl<C> Backend<C> for Sim<C> {
     /// Everything that completed by now, in order of time. If there is nothing, the clock jumps to the next
     /// completion, or to the end of the wait.
     fn poll(&mut self, wait: Wait, ready: &mut Vec<Completion<C>>) {
-        self.settle_pool();
-        self.sleep(wait);
-        self.settle_pool();
-        while let Some(entry) = self.due.first_entry().filter(|e| e.key().0 <= self.now) {
-            ready.push(entry.remove().completion);
+        let mut next = self.poll_open(wait, Rivals::None, |_| 0);
+        while let Some(completion) = next {
+            ready.push(completion);
+            next = self.poll_more(Rivals::None, |_| 0);
         }
     }
 }

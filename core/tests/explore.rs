@@ -45,7 +45,7 @@ fn run(program: &[Start], threads: usize, choices: &Choices) -> (Vec<&'static st
                 node.finished(sim.now(), false);
             }
             Step::Poll(wait) => {
-                let (now, rivals, more) = (sim.now(), node.has_other_work(), node.is_collecting());
+                let (now, rivals, more) = (sim.now(), node.rivals(sim.now()), node.is_collecting());
                 let ask = |options| node.ask(now, ChoicePoint::Completions, options);
                 let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
                 node.complete_one(sim.now(), found);

@@ -8,6 +8,8 @@ use looplab_core::trace::Stream;
 
 use crate::{Error, Options, Outcome, Program};
 
+mod workers;
+
 /// How many runs are under way at once. Always the same, so that a bounded exploration gives the same answer on every
 /// machine.
 const BATCH: usize = 8;
@@ -83,25 +85,27 @@ pub fn explore(
     bounds: Bounds,
     mut progress: impl FnMut(Progress) -> bool,
 ) -> Result<Exploration, Error> {
-    let mut found = Found::default();
-    let mut plan = Plan::new(search, bounds);
-    loop {
-        let batch = plan.batch();
-        if batch.is_empty() {
-            break;
+    workers::with(program, |workers| {
+        let mut found = Found::default();
+        let mut plan = Plan::new(search, bounds);
+        loop {
+            let batch = plan.batch();
+            if batch.is_empty() {
+                break;
+            }
+            let outcomes = workers.run(batch.iter().map(|run| run.options(options)).collect())?;
+            for (run, outcome) in batch.iter().zip(outcomes) {
+                plan.ran(run, &outcome.taken);
+                found.add(outcome);
+            }
+            let so_far = Progress { runs: found.runs, pending: plan.pending(), outputs: found.outputs.len() };
+            if !progress(so_far) {
+                plan.stop();
+                break;
+            }
         }
-        for (run, outcome) in batch.iter().zip(run_all(program, options, &batch)) {
-            let outcome = outcome?;
-            plan.ran(run, &outcome.taken);
-            found.add(outcome);
-        }
-        let so_far = Progress { runs: found.runs, pending: plan.pending(), outputs: found.outputs.len() };
-        if !progress(so_far) {
-            plan.stop();
-            break;
-        }
-    }
-    Ok(found.finish(&plan))
+        Ok(found.finish(&plan))
+    })
 }
 
 /// One run to make.
@@ -257,28 +261,4 @@ fn first_difference(usual: &str, other: &str) -> Option<usize> {
             _ => line += 1,
         }
     }
-}
-
-#[cfg(target_family = "wasm")]
-fn run_all(program: &Program, options: &Options, batch: &[Run]) -> Vec<Result<Outcome, Error>> {
-    batch.iter().map(|run| crate::run(program, &run.options(options))).collect()
-}
-
-/// Makes the runs on as many threads as there are cores.
-#[cfg(not(target_family = "wasm"))]
-fn run_all(program: &Program, options: &Options, batch: &[Run]) -> Vec<Result<Outcome, Error>> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(batch.len()).max(1);
-    let each = batch.len().div_ceil(cores);
-    std::thread::scope(|scope| {
-        let run_some = |runs: &[Run]| -> Vec<Result<Outcome, Error>> {
-            runs.iter().map(|run| crate::run(program, &run.options(options))).collect()
-        };
-        let (first, rest) = batch.split_at(each.min(batch.len()));
-        let threads: Vec<_> = rest.chunks(each).map(|runs| scope.spawn(move || run_some(runs))).collect();
-        let mut outcomes = run_some(first);
-        for thread in threads {
-            outcomes.extend(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        outcomes
-    })
 }

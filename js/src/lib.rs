@@ -25,6 +25,7 @@ mod options;
 mod outcome;
 mod profiles;
 mod run;
+mod runs;
 pub mod source;
 mod uncaught;
 

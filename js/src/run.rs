@@ -3,53 +3,28 @@
 use std::rc::Rc;
 
 use boa_engine::Context;
-use looplab_core::belief::Belief;
-use looplab_core::choice::{ChoicePoint, Chooser, DefaultChooser, Recorder, ScriptedChooser, SeededChooser};
+use looplab_core::choice::{ChoicePoint, Chooser, DefaultChooser, ScriptedChooser, SeededChooser};
+use looplab_core::sim::Rivals;
 use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
 use looplab_core::{html, node as node_loop};
 
 use crate::costs::Costs;
-use crate::engine::world::{Handle, Setup, World};
+use crate::engine::world::{Handle, Setup};
 use crate::engine::{self, Loop};
 use crate::options::{Options, Program, Runtime};
 use crate::outcome::Outcome;
+use crate::runs::Runs;
 use crate::source::{self, SyntaxError};
 use crate::{Error, browser, console, node};
 
 /// Runs `program` to its end.
 pub(crate) fn run_here(program: &Program, options: &Options) -> Result<Outcome, Error> {
-    let (chooser, record) = Recorder::new(chooser(options));
-    let world = Handle(Rc::new(World::new(setup(program, options, Box::new(chooser))?)));
-    let anchor = 0_u8;
-    world.stack_base.set(std::ptr::from_ref(&anchor) as usize);
-    let kind = program.kind.unwrap_or_else(|| match options.runtime {
-        Runtime::Node => node::kind_of(&world.path, &program.source),
-        Runtime::Browser => browser::kind_of(&world.path),
-    });
-    let instrumented = match source::instrument(&program.source, kind) {
-        Ok(mut instrumented) => {
-            if options.belief == Some(Belief::AwaitBlocks) {
-                source::block_awaits(&mut instrumented);
-            }
-            Rc::new(instrumented)
-        }
-        Err(error) => return Ok(refuse(&world, error)),
-    };
-    let (mut context, loader) = engine::context(&world).map_err(Error::engine)?;
-    engine::install_markers(&world, &instrumented.names, &mut context).map_err(Error::engine)?;
-    install_console(&world, &mut context).map_err(Error::engine)?;
-    world.adopt(instrumented.clone());
-    start(&world, instrumented, loader);
-    drive(&world, &mut context);
-    let outcome = Outcome { taken: record.take(), ..conclude(&world) };
-    world.clear();
-    engine::libs::clear(&mut context);
-    Ok(outcome)
+    Runs::once(program).run(options)
 }
 
 /// Who answers what is open.
-fn chooser(options: &Options) -> Box<dyn Chooser> {
+pub(crate) fn chooser(options: &Options) -> Box<dyn Chooser> {
     match (&options.choices, options.seed) {
         (Some(choices), _) => Box::new(ScriptedChooser::new(choices.clone())),
         (None, Some(seed)) => Box::new(SeededChooser::new(seed)),
@@ -57,7 +32,7 @@ fn chooser(options: &Options) -> Box<dyn Chooser> {
     }
 }
 
-fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Result<Setup, Error> {
+pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Result<Setup, Error> {
     let tracer = if options.trace { Tracer::on() } else { Tracer::off() };
     let limits = options.limits.event_loop.clone();
     let (event_loop, costs) = match options.runtime {
@@ -75,8 +50,7 @@ fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Res
             (Loop::Browser(Box::new(html::EventLoop::new(profile, limits, tracer, chooser))), Costs::BROWSER)
         }
     };
-    let path =
-        if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) };
+    let path = path_of(program);
     let mut files = options.files.clone();
     files.entry(path.clone()).or_insert_with(|| program.source.clone().into_bytes());
     Ok(Setup {
@@ -93,13 +67,18 @@ fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Res
     })
 }
 
+/// The program's absolute path.
+pub(crate) fn path_of(program: &Program) -> String {
+    if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) }
+}
+
 /// The profile that the options name, or the runtime's own.
 fn profile<P>(options: &Options, by_name: fn(&str) -> Option<P>, default: &str) -> Result<P, Error> {
     let name = options.profile.as_deref().unwrap_or(default);
     by_name(name).ok_or_else(|| Error::unknown_profile(name, &crate::profiles::names(options.runtime)))
 }
 
-fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResult<()> {
+pub(crate) fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResult<()> {
     let style = match world.runtime {
         Runtime::Node => console::Style::Node,
         Runtime::Browser => console::Style::Chromium,
@@ -117,7 +96,7 @@ fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResul
     Ok(())
 }
 
-fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::Loader>) {
+pub(crate) fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::Loader>) {
     let now = world.now();
     let is_module = program.kind == source::Kind::Module;
     let main = match world.runtime {
@@ -132,7 +111,7 @@ fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::L
 }
 
 /// Asks the loop what is next and does it.
-fn drive(world: &Handle, context: &mut Context) {
+pub(crate) fn drive(world: &Handle, context: &mut Context) {
     let mut turned_since_before_exit = true;
     while !world.halted() {
         let now = world.now();
@@ -165,7 +144,7 @@ pub(crate) fn poll(world: &Handle, wait: Wait) {
     let asked_at = sim.now();
     match &mut *event_loop {
         Loop::Node(node) => {
-            let rivals = node.has_other_work();
+            let rivals = node.rivals(sim.now());
             let more = node.is_collecting();
             let ask = |options| node.ask(asked_at, ChoicePoint::Completions, options);
             let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
@@ -175,7 +154,11 @@ pub(crate) fn poll(world: &Handle, wait: Wait) {
             let mut first = true;
             loop {
                 let ask = |options| page.ask(asked_at, ChoicePoint::Completions, options);
-                let found = if first { sim.poll_open(wait, false, ask) } else { sim.poll_more(false, ask) };
+                let found = if first {
+                    sim.poll_open(wait, Rivals::None, ask)
+                } else {
+                    sim.poll_more(Rivals::None, ask)
+                };
                 let Some(completion) = found else { return };
                 page.complete(sim.now(), completion);
                 first = false;
@@ -185,7 +168,7 @@ pub(crate) fn poll(world: &Handle, wait: Wait) {
 }
 
 /// A program that does not parse: the runtime says so and does nothing else.
-fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
+pub(crate) fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
     let (text, exit) = match world.runtime {
         Runtime::Node => (error.render_node(&world.path), 1),
         Runtime::Browser => (error.render_chromium(), 0),
@@ -195,7 +178,7 @@ fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
     Outcome { syntax_error: Some(error), ..conclude(world) }
 }
 
-fn conclude(world: &Handle) -> Outcome {
+pub(crate) fn conclude(world: &Handle) -> Outcome {
     let stopped = world.stopped();
     let exit = match (&stopped, world.runtime) {
         (Some(_), _) => 124,

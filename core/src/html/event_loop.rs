@@ -230,13 +230,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// Asks the chooser an open question, and records the answer: below `options`, and 0 for the usual one.
     pub fn ask(&mut self, now: Instant, point: ChoicePoint, options: usize) -> usize {
-        let chosen = self.chooser.choose(Choice { point, options }).min(options - 1);
-        self.tracer.record(now, point.rule(), || EventKind::Chose {
-            point,
-            options: options as u32,
-            chosen: chosen as u32,
-        });
-        chosen
+        Choice { point, options }.ask(&mut *self.chooser, &mut self.tracer, now)
     }
 
     pub(super) fn run_task(&mut self, now: Instant, head: Head) -> Result<Run<C>, Error> {

@@ -4,6 +4,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use super::clock::Asked;
 use super::immediates::Immediates;
 use super::poll::Outside;
 use super::profile::Profile;
@@ -99,6 +100,7 @@ pub struct EventLoop<C> {
     pub(super) main: Option<(TaskId, C)>,
     /// `uv_now()`: the cached time in milliseconds.
     pub(super) loop_time: u64,
+    pub(super) asked: Option<Asked>,
     pub(super) stage: Stage,
     /// A callback returned to native code: `InternalCallbackScope::Close` drains before anything else happens.
     pub(super) drain_owed: bool,
@@ -130,6 +132,7 @@ impl<C: Clone> EventLoop<C> {
             rejections: Rejections::new(),
             main: None,
             loop_time: 0,
+            asked: None,
             stage: Stage::Main,
             drain_owed: false,
             drain_cut: false,
@@ -237,7 +240,7 @@ impl<C: Clone> EventLoop<C> {
     /// The host hands over what its backend's poll returned.
     #[inline]
     pub fn complete(&mut self, now: Instant, completion: Completion<C>) {
-        self.update_time(now);
+        self.update_time_in_poll(now);
         if let Some(task) = self.outside.complete(completion) {
             self.tracer.record(now, Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll });
         }

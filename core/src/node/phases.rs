@@ -6,6 +6,7 @@ use crate::belief::Belief;
 use crate::choice::ChoicePoint;
 use crate::error::Error;
 use crate::rule::Rule;
+use crate::sim::Rivals;
 use crate::step::{RunKind, Step, Wait};
 use crate::task::TaskId;
 use crate::time::Instant;
@@ -64,11 +65,12 @@ impl<C: Clone> EventLoop<C> {
             }
             timers::Progress::Open { before } => {
                 // What sets two timers apart in time is of interest if something could come between them.
-                let rivals = self.has_other_work() || self.timers.is_list_due(before);
+                let rivals = self.rivals(now) != Rivals::None || self.timers.is_list_due(before);
                 let later = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
                 self.timers.settle(later);
             }
             timers::Progress::Run(due) => return self.run_timer(now, due).map(Some),
+            timers::Progress::Over if self.was_late(now) => {}
             timers::Progress::Over => {
                 self.timers.end_pass(now, self.loop_time);
                 self.drain_owed = true;
@@ -78,6 +80,18 @@ impl<C: Clone> EventLoop<C> {
             }
         }
         Ok(None)
+    }
+
+    /// Whether the loop woke so late that the next list of timers was due too, if anything could come before it otherwise.
+    fn was_late(&mut self, now: Instant) -> bool {
+        let Some(expiry) = self.timers.due_if_late() else { return false };
+        let rivals = self.rivals(now) == Rivals::Callbacks || self.outside.is_active();
+        let late = rivals && self.ask(now, ChoicePoint::TimerCoalescing, 2) == 1;
+        if late {
+            self.set_loop_time(now, expiry);
+            self.timers.prolong_pass(expiry);
+        }
+        late
     }
 
     pub(super) fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
@@ -123,7 +137,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// `uv__io_poll` after the kernel's answer.
     pub(super) fn polled(&mut self, now: Instant) -> Option<Step<C>> {
-        self.update_time(now);
+        self.update_time_in_poll(now);
         self.outside.pending_rounds = PENDING_ROUNDS;
         self.stage = Stage::Ready;
         None
@@ -213,7 +227,7 @@ impl<C: Clone> EventLoop<C> {
             }
             Some((task, None)) => self.tracer.record(now, Rule::UvClosing, || EventKind::Cancelled { task }),
             None if self.profile.timers_after_poll => {
-                self.update_time(now);
+                self.update_time_for_timers(now);
                 self.stage = Stage::Timers;
             }
             None => self.stage = Stage::Alive,
@@ -227,7 +241,7 @@ impl<C: Clone> EventLoop<C> {
             return None;
         }
         if alive && !self.profile.timers_after_poll {
-            self.update_time(now);
+            self.update_time_for_timers(now);
         }
         self.stage = if alive { Stage::Turn } else { Stage::Done };
         None

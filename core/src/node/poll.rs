@@ -9,6 +9,7 @@ use super::event_loop::EventLoop;
 use super::id_map::IdMap;
 use crate::backend::Completion;
 use crate::rule::Rule;
+use crate::sim::Rivals;
 use crate::step::Wait;
 use crate::task::TaskId;
 use crate::time::{Duration, Instant};
@@ -155,9 +156,17 @@ impl<C: Clone> EventLoop<C> {
         }
     }
 
-    /// Whether anything but further completions could run before the loop polls again.
-    pub fn has_other_work(&self) -> bool {
-        self.immediates.is_active() || self.outside.is_unfinished() || self.timers.is_due(self.loop_time)
+    /// What but further completions could run before the loop polls again: immediates, what is put off or closing, and
+    /// timers that may be due when it next looks at the clock.
+    pub fn rivals(&self, now: Instant) -> Rivals {
+        let soon = now.as_millis().max(self.loop_time) + 1;
+        if self.immediates.is_active() || self.outside.is_unfinished() {
+            Rivals::Callbacks
+        } else if self.timers.is_due(soon) {
+            Rivals::Timers
+        } else {
+            Rivals::None
+        }
     }
 
     /// `uv__loop_alive`: whether the loop goes on.

@@ -121,6 +121,11 @@ impl<J: PartialEq> ThreadPool<J> {
         early.map(|(_, job)| &job.job)
     }
 
+    /// Whether a thread is at `job`. O(n) in the threads.
+    pub fn is_busy_with(&self, job: &J) -> bool {
+        self.busy.values().any(|busy| busy.job == *job)
+    }
+
     /// A job ends now, whatever its cost. Whether a thread was at it.
     pub fn finish(&mut self, now: Instant, job: &J) -> bool {
         let Some(&key) = self.busy.iter().find(|(_, busy)| busy.job == *job).map(|(key, _)| key) else {

@@ -10,6 +10,7 @@ use super::timer_lists::{ListRef, Msecs, Slot, Timer, TimerLists};
 use crate::task::TaskId;
 use crate::time::Instant;
 
+mod late;
 mod same_millisecond;
 mod suspend;
 
@@ -51,6 +52,8 @@ enum At {
 struct Pass {
     /// The time at its start. It stays, however long callbacks take.
     now: u64,
+    /// When it began, if the loop was not late.
+    begun: u64,
     at: At,
     ran_a_list: bool,
     ran_a_timer: bool,
@@ -273,8 +276,14 @@ impl<C: Clone> Timers<C> {
     pub(super) fn begin_pass(&mut self, loop_time: u64) {
         self.handle.due = None;
         self.next_expiry = None;
-        self.pass =
-            Some(Pass { now: loop_time, at: At::Queue, ran_a_list: false, ran_a_timer: false, last: None });
+        self.pass = Some(Pass {
+            now: loop_time,
+            begun: loop_time,
+            at: At::Queue,
+            ran_a_list: false,
+            ran_a_timer: false,
+            last: None,
+        });
     }
 
     /// A callback threw out of `processTimers`: `RunTimers` calls it again at once, with the same time.

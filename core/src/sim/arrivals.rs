@@ -8,11 +8,22 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{Flight, Sim};
+use super::Sim;
 use crate::backend::Completion;
 use crate::step::Wait;
 use crate::task::TaskId;
 use crate::time::Instant;
+
+/// What else could run before the loop looks again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rivals {
+    /// Nothing.
+    None,
+    /// Timers that may be due by then.
+    Timers,
+    /// Callbacks that wait already, as immediates do, and perhaps timers.
+    Callbacks,
+}
 
 /// Something that may be the next to arrive.
 #[derive(Clone, Copy)]
@@ -28,12 +39,11 @@ enum Arrival {
 impl<C> Sim<C> {
     /// Sleeps as [`poll`](crate::backend::Backend::poll) does and gives the first arrival, if any.
     ///
-    /// `rivals` says that something else could run before the loop looks again; `ask` answers a question with that many
-    /// answers, 0 being the usual one. O(n) in the operations under way.
+    /// `ask` answers a question with that many answers, 0 being the usual one. O(n) in the operations under way.
     pub fn poll_open(
         &mut self,
         wait: Wait,
-        rivals: bool,
+        mut rivals: Rivals,
         ask: impl FnOnce(usize) -> usize,
     ) -> Option<Completion<C>> {
         self.settle_pool();
@@ -45,7 +55,10 @@ impl<C> Sim<C> {
             Wait::Until(at) => Some(at),
             Wait::No | Wait::Forever => None,
         };
-        let arrival = self.arrival(rivals || timer.is_some(), timer, ask);
+        if rivals == Rivals::None && timer.is_some() {
+            rivals = Rivals::Timers;
+        }
+        let arrival = self.arrival(rivals, timer, ask);
         if let (Arrival::Nothing, Some(at)) = (arrival, timer) {
             self.advance(at.saturating_since(self.now));
         }
@@ -53,13 +66,13 @@ impl<C> Sim<C> {
     }
 
     /// What else had arrived when [`poll_open`](Self::poll_open) looked.
-    pub fn poll_more(&mut self, rivals: bool, ask: impl FnOnce(usize) -> usize) -> Option<Completion<C>> {
+    pub fn poll_more(&mut self, rivals: Rivals, ask: impl FnOnce(usize) -> usize) -> Option<Completion<C>> {
         let arrival = self.arrival(rivals, None, ask);
         self.take(arrival)
     }
 
     /// Which of the possible arrivals comes next.
-    fn arrival(&self, rivals: bool, timer: Option<Instant>, ask: impl FnOnce(usize) -> usize) -> Arrival {
+    fn arrival(&self, rivals: Rivals, timer: Option<Instant>, ask: impl FnOnce(usize) -> usize) -> Arrival {
         let due: Vec<(Instant, u64)> =
             self.due.keys().copied().take_while(|&(at, _)| at <= self.looked).collect();
         if let Some(&first) = due.first()
@@ -72,11 +85,14 @@ impl<C> Sim<C> {
         if options.is_empty() {
             options.push(Arrival::Nothing);
         }
-        if rivals || !due.is_empty() {
+        if rivals != Rivals::None || !due.is_empty() {
             self.early(&mut options);
+            if rivals != Rivals::Callbacks {
+                self.early_operations(&mut options);
+            }
         }
         self.merge_alike(&mut options);
-        if rivals && !due.is_empty() && self.may_all_be_late(&due, timer) {
+        if rivals != Rivals::None && !due.is_empty() && self.may_all_be_late(&due, timer) {
             options.push(Arrival::Nothing);
         }
         let chosen = if options.len() > 1 { ask(options.len()) } else { 0 };
@@ -104,6 +120,13 @@ impl<C> Sim<C> {
         options.extend(self.pool.early(self.looked).map(|&job| Arrival::OnThread(job)));
     }
 
+    /// Adds the operations of several requests that might be at their end. Each request is one turn of the loop, so
+    /// nothing that waits for the end of this turn may be in between.
+    fn early_operations(&self, options: &mut Vec<Arrival>) {
+        let parts = self.operations.early(self.looked).filter(|part| self.pool.is_busy_with(part));
+        options.extend(parts.map(Arrival::OnThread));
+    }
+
     /// Of arrivals that nobody can tell apart, keeps the first.
     fn merge_alike(&self, options: &mut Vec<Arrival>) {
         if self.classes.is_empty() {
@@ -126,13 +149,18 @@ impl<C> Sim<C> {
     }
 
     fn take(&mut self, arrival: Arrival) -> Option<Completion<C>> {
-        match arrival {
-            Arrival::Nothing => None,
-            Arrival::Due(key) => self.due.remove(&key).map(|Flight { completion, .. }| completion),
+        let completion = match arrival {
+            Arrival::Nothing => return None,
+            Arrival::Due(key) => self.due.remove(&key)?.completion,
             Arrival::OnThread(job) => {
                 self.pool.finish(self.now, &job);
-                Some(Completion::Request(job))
+                self.operations.hurry(job);
+                Completion::Request(job)
             }
+        };
+        if let Completion::Request(request) = completion {
+            self.forget(request);
         }
+        Some(completion)
     }
 }

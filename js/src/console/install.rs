@@ -99,6 +99,15 @@ pub fn install(context: &mut Context, style: Style, sink: Sink, clock: Clock) ->
     Ok(())
 }
 
+/// Closes all groups and forgets counts and timers, as if the console had been installed just now.
+pub(crate) fn renew(context: &Context) {
+    if let Some(state) = State::of(context) {
+        state.groups.set(0);
+        state.counts.borrow_mut().clear();
+        state.timers.borrow_mut().clear();
+    }
+}
+
 fn define(
     object: &JsObject,
     key: impl Into<PropertyKey>,

@@ -20,6 +20,7 @@ mod util;
 pub use format::format;
 pub use hook::{ErrorHook, set_error_hook};
 pub use inspect::{Compact, Getters, InspectOptions, Sorted, inspect_value};
+pub(crate) use install::renew;
 pub use install::{Clock, Sink, Style, install};
 pub use looplab_core::trace::Stream;
 pub use util::{inspect_function, util_format, util_format_with_options, util_inspect};

@@ -38,6 +38,11 @@ impl Beliefs {
         Self { belief, adopting: Cell::default() }
     }
 
+    /// As at the beginning of a run.
+    pub(crate) fn renew(&self) {
+        self.adopting.take();
+    }
+
     pub(crate) fn holds(&self, belief: Belief) -> bool {
         self.belief == Some(belief)
     }

@@ -1,5 +1,6 @@
 //! The host library: small JavaScript modules, evaluated when a program first touches what they define.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,7 +8,8 @@ use std::path::Path;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{
-    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Source, js_string,
+    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Script, Source,
+    js_string,
 };
 use boa_gc::{Finalize, Trace};
 
@@ -23,6 +25,8 @@ pub(crate) struct Library {
     /// Globals that were touched, or assigned to.
     globals: RefCell<BTreeMap<&'static str, JsValue>>,
     host: RefCell<Option<JsObject>>,
+    /// What was parsed and compiled, by path: evaluated anew in every run.
+    compiled: RefCell<BTreeMap<String, Script>>,
 }
 
 /// Where the library's functions stand, in stack traces.
@@ -66,7 +70,7 @@ pub(crate) fn load(world: &Handle, name: &str, context: &mut Context) -> JsResul
         return Err(JsNativeError::error().with_message(message).into());
     };
     let path = format!("{PATH_PREFIX}{name}");
-    let function = context.eval(Source::from_bytes(source).with_path(Path::new(&path)))?;
+    let function = evaluate(&path, || (*source).into(), context)?;
     let host = host_object(world, context)?;
     let require = world.native(require_library).to_js_function(context.realm());
     let callable = function.as_callable().ok_or_else(|| {
@@ -75,6 +79,27 @@ pub(crate) fn load(world: &Handle, name: &str, context: &mut Context) -> JsResul
     let exports = callable.call(&JsValue::undefined(), &[host.into(), require.into()], context)?;
     self::library(context).loaded.borrow_mut().insert(name.to_owned(), exports.clone());
     Ok(exports)
+}
+
+/// Evaluates the script at `path`, whose text is asked for if it was not evaluated in this context before.
+pub(crate) fn evaluate(
+    path: &str,
+    text: impl FnOnce() -> Cow<'static, str>,
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let library = library(context);
+    let known = library.compiled.borrow().get(path).cloned();
+    let script = match known {
+        Some(script) => script,
+        None => {
+            let text = text();
+            let source = Source::from_bytes(text.as_ref()).with_path(Path::new(path));
+            let script = Script::parse(source, None, context)?;
+            library.compiled.borrow_mut().insert(path.to_owned(), script.clone());
+            script
+        }
+    };
+    script.evaluate(context)
 }
 
 fn require_library(
@@ -198,10 +223,21 @@ impl Global {
     }
 }
 
-/// Frees what the library holds, so that the engine can be collected.
-pub(crate) fn clear(context: &mut Context) {
+/// Forgets what the library was in this run: the next one evaluates it anew.
+pub(crate) fn renew(context: &mut Context) {
     let library = library(context);
     library.loaded.borrow_mut().clear();
     library.globals.borrow_mut().clear();
     *library.host.borrow_mut() = None;
+}
+
+/// The script at `path` is not to be evaluated again.
+pub(crate) fn forget(path: &str, context: &mut Context) {
+    library(context).compiled.borrow_mut().remove(path);
+}
+
+/// Frees what the library holds, so that the engine can be collected.
+pub(crate) fn clear(context: &mut Context) {
+    renew(context);
+    library(context).compiled.borrow_mut().clear();
 }

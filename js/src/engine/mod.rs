@@ -1,5 +1,6 @@
 //! The one room that knows the JavaScript engine: a context whose jobs, clocks and rejections lead to our loop.
 
+pub(crate) mod baseline;
 pub(crate) mod beliefs;
 mod callback;
 mod event_loop;

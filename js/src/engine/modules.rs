@@ -23,6 +23,11 @@ impl Loader {
         Self { world, cache: RefCell::default() }
     }
 
+    /// Forgets every module. Whether there was any.
+    pub(crate) fn clear(&self) -> bool {
+        !std::mem::take(&mut *self.cache.borrow_mut()).is_empty()
+    }
+
     /// The program itself, so that a module that imports it gets the same one.
     pub(crate) fn remember(&self, path: &str, module: Module) {
         self.cache.borrow_mut().insert(path.to_owned(), module);

@@ -1,7 +1,7 @@
 //! Everything one run shares between the engine's hooks, the host library's primitives and the drive loop.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use boa_engine::builtins::promise::PromiseState;
@@ -15,6 +15,8 @@ use looplab_core::sim::Sim;
 use looplab_core::task::{PromiseId, TaskId};
 use looplab_core::time::{Duration, Instant};
 use looplab_core::trace::{EventKind, Span, Stream};
+
+mod renew;
 
 use super::beliefs::Beliefs;
 use super::event_loop::Loop;
@@ -65,6 +67,10 @@ pub(crate) struct World {
     /// The last `throw` that ran in this callback.
     last_throw: Cell<Option<u32>>,
     throws: RefCell<Vec<bool>>,
+    /// The asynchronous functions that were called before.
+    called: RefCell<BTreeSet<String>>,
+    /// When the thread pool's threads run, once it was used.
+    pool_ready: Cell<Option<Instant>>,
     /// Whether standard output and standard error were written to.
     printed: [Cell<bool>; 2],
     /// What `AsyncLocalStorage` carries from where a callback was registered to where it runs.
@@ -121,7 +127,7 @@ impl World {
             tracing: setup.tracing,
             beliefs: Beliefs::new(setup.belief),
             event_loop: RefCell::new(setup.event_loop),
-            sim: RefCell::new(Sim::new(setup.costs.start, setup.threads)),
+            sim: RefCell::new(Sim::new(setup.costs.start, setup.threads).with_wake_up(setup.costs.wake_up)),
             path: setup.path,
             program: RefCell::default(),
             messages: Rc::new(Messages::new()),
@@ -140,6 +146,8 @@ impl World {
             in_main: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),
+            called: RefCell::default(),
+            pool_ready: Cell::new(None),
             printed: Default::default(),
             async_context: RefCell::default(),
             reporting: Cell::new(false),
@@ -176,6 +184,26 @@ impl World {
         if !used {
             self.charge(self.costs.first_print);
         }
+    }
+
+    /// What the call of an asynchronous function costs, if it is the first one of this name.
+    pub(crate) fn charge_first_call(&self, name: &str) {
+        if !self.called.borrow().contains(name) {
+            self.called.borrow_mut().insert(name.to_owned());
+            self.charge(self.costs.first_call);
+        }
+    }
+
+    /// What it costs to hand work to the pool: how long the caller waits is charged; how long no thread is there yet is
+    /// the answer.
+    pub(crate) fn charge_pool(&self) -> Duration {
+        let ready = self.pool_ready.get().unwrap_or_else(|| {
+            self.charge(self.costs.pool_start);
+            let ready = self.now() + self.costs.pool_start;
+            self.pool_ready.set(Some(ready));
+            ready
+        });
+        ready.saturating_since(self.now())
     }
 
     /// Counts one statement, and says whether the program may go on.
@@ -362,7 +390,6 @@ impl World {
         self.rejected.borrow_mut().clear();
         self.main_module.take();
         self.async_context.take();
-        self.to_string.take();
     }
 }
 

@@ -47,8 +47,8 @@ pub(crate) fn main(world: &Handle, program: Rc<Instrumented>, loader: Rc<Loader>
 }
 
 fn run_common_js(world: &Handle, program: &Instrumented, context: &mut Context) -> JsResult<()> {
-    let code = format!("{}{}{}", WRAPPER.0, program.code, WRAPPER.1);
-    let wrapper = context.eval(Source::from_bytes(&code).with_path(Path::new(&world.path)))?;
+    let code = || format!("{}{}{}", WRAPPER.0, program.code, WRAPPER.1).into();
+    let wrapper = library::evaluate(&world.path, code, context)?;
     let module = ObjectInitializer::new(context).build();
     let exports = ObjectInitializer::new(context).build();
     module.create_data_property_or_throw(js_string!("exports"), exports.clone(), context)?;

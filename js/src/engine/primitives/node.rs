@@ -2,7 +2,7 @@
 
 use boa_engine::{Context, JsResult, JsValue};
 use looplab_core::node::EventLoop;
-use looplab_core::sim::{Spread, Work};
+use looplab_core::sim::{OperationId, Spread, Work};
 
 use super::{bool_arg, callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
 use crate::engine::beliefs;
@@ -19,6 +19,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("clearImmediate", clear_immediate),
     ("setImmediateRef", set_immediate_ref),
     ("nextTick", next_tick),
+    ("beginOperation", begin_operation),
     ("submit", submit),
     ("openHandle", open_handle),
     ("setHandleRef", set_handle_ref),
@@ -94,23 +95,38 @@ fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
     Ok(id.map(id_value).unwrap_or_default())
 }
 
-/// `submit(what, kind, costMs, fn)`; `kind` is `pool`, `pool-part` (of a longer operation), `pool-slow` or `latency`.
+/// `beginOperation(requests, costMs)`: an operation of so many requests to the pool, one after the other.
+fn begin_operation(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let each = millis(number_arg(args, 1)) + world.costs.wake_up;
+    let usual = (0..number_arg(args, 0) as u32).fold(world.charge_pool(), |sum, _| sum + each);
+    let OperationId(id) = world.sim.borrow_mut().begin_operation(usual);
+    Ok(JsValue::from(id as f64))
+}
+
+/// `submit(what, kind, costMs, fn, operation)`; `kind` is `pool`, `pool-slow`, `latency`, or `pool-part` of an operation
+/// that goes on behind it.
 fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let what = string_arg(args, 0, context)?;
     let kind = string_arg(args, 1, context)?;
-    let cost = millis(number_arg(args, 2));
+    let mut cost = millis(number_arg(args, 2));
     let callback = callback_arg(args, 3)?;
+    world.charge_first_call(what.split(' ').next().unwrap_or_default());
+    if kind != "latency" {
+        cost = cost + world.charge_pool();
+    }
     let now = world.now();
     let Some(id) = on_loop(world, |l| Some(l.start_request(now, &what, callback))) else {
         return Ok(JsValue::undefined());
     };
-    let (work, spread) = match kind.as_str() {
-        "pool" => (Work::Pool { cost, slow: false }, Spread::around(cost)),
-        "pool-part" => (Work::Pool { cost, slow: false }, Spread::exact(cost)),
-        "pool-slow" => (Work::Pool { cost, slow: true }, Spread::around(cost)),
-        _ => (Work::Latency(cost), Spread::around(cost)),
+    let work = match kind.as_str() {
+        "latency" => Work::Latency(cost),
+        kind => Work::Pool { cost, slow: kind == "pool-slow" },
     };
-    world.sim.borrow_mut().submit_between(id, work, spread);
+    let mut sim = world.sim.borrow_mut();
+    match args.get(4).and_then(JsValue::as_number) {
+        Some(operation) => sim.submit_part(id, work, OperationId(operation as u64), kind != "pool-part"),
+        None => sim.submit_between(id, work, Spread::around(cost)),
+    };
     Ok(id_value(id))
 }
 

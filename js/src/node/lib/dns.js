@@ -22,7 +22,7 @@
       else callback(null, result.address, result.family);
     };
     if (/^[\d.]+$/.test(hostname)) require('process').nextTick(give);
-    else host.submit(`dns.lookup ${hostname}`, 'pool-slow', hostname === 'localhost' ? 0.2 : 8, give);
+    else host.submit(`dns.lookup ${hostname}`, 'pool-slow', hostname === 'localhost' ? 0.05 : 8, give);
   }
   function resolve(hostname, type, callback) {
     if (typeof type === 'function') callback = type;

@@ -10,11 +10,10 @@
 
   const buffers = () => require('buffer').Buffer;
 
-  // One trip: the call happens on a thread, `done(error, result)` in the poll phase. A trip that is a part of a longer
-  // operation (`kind` is PART) takes exactly its time: when the whole is done is open, and that is enough.
-  const PART = 'pool-part';
-  function request(what, perform, done, bytes, kind = 'pool') {
-    host.submit(`fs.${what}`, kind, cost(bytes), () => {
+  // One trip: the call happens on a thread, `done(error, result)` in the poll phase. It may be a part of a longer
+  // operation, of which `close` is the last.
+  function request(what, perform, done, bytes, operation) {
+    host.submit(`fs.${what}`, operation === undefined || what === 'close' ? 'pool' : 'pool-part', cost(bytes), () => {
       let result;
       try {
         result = perform();
@@ -23,8 +22,9 @@
       }
       if (result === undefined) done(null);
       else done(null, result);
-    });
+    }, operation);
   }
+  const begin = (trips) => host.beginOperation(trips, cost());
 
   function now(perform, bytes) {
     host.charge(cost(bytes) / 2);
@@ -147,7 +147,7 @@
     const { signal, encoding } = options;
     const owned = typeof path !== 'number';
     const parts = [];
-    let fd, size = 0, total = 0;
+    let fd, size = 0, total = 0, operation;
 
     const close = (error) => {
       const end = (closeError) => {
@@ -161,7 +161,7 @@
         callback(null, result);
       };
       if (!owned) return require('process').nextTick(end, null);
-      request('close', () => calls.close(fd), end);
+      request('close', () => calls.close(fd), end, 0, operation);
     };
     const read = () => {
       if (signal?.aborted) return close(abortedError(signal));
@@ -172,7 +172,7 @@
         parts.push(chunk.subarray(0, count ?? 0));
         if (total === size || !count) close();
         else read();
-      }, chunk.length, PART);
+      }, chunk.length, operation);
     };
     const opened = (error, descriptor) => {
       if (error) return callback(error);
@@ -181,12 +181,13 @@
         if (failed) return close(failed);
         size = asStats(facts).isFile() ? facts.size : 0;
         read();
-      }, 0, PART);
+      }, 0, operation);
     };
     if (!owned) return require('process').nextTick(opened, null, path);
     if (signal?.aborted) return require('process').nextTick(() => callback(abortedError(signal)));
     const file = pathOf(path);
-    request('open', () => calls.open(file, options.flag), opened, 0, PART);
+    operation = begin(4);
+    request('open', () => calls.open(file, options.flag), opened, 0, operation);
   };
   fs.readFileSync = function readFileSync(path, options) {
     options = optionsOf(options, { flag: 'r' });
@@ -207,14 +208,15 @@
     options = optionsOf(options, { encoding: 'utf8', flag: 'w' });
     const bytes = dataOf(data, options.encoding);
     const { signal } = options;
-    const write = (fd, close) => fs.write(fd, bytes, 0, bytes.length, null, (error) => close(error));
-    if (typeof path === 'number') return write(path, (error) => callback(error));
+    if (typeof path === 'number') return fs.write(path, bytes, 0, bytes.length, null, (error) => callback(error));
     if (signal?.aborted) return require('process').nextTick(() => callback(abortedError(signal)));
-    fs.open(path, options.flag, 0o666, (error, fd) => {
+    const file = pathOf(path), operation = begin(3);
+    request('open', () => calls.open(file, options.flag), (error, fd) => {
       if (error) return callback(error);
-      if (signal?.aborted) return fs.close(fd, () => callback(abortedError(signal)));
-      write(fd, (failed) => fs.close(fd, (closeError) => callback(failed ?? closeError)));
-    });
+      const close = (failed) => request('close', () => calls.close(fd), (closeError) => callback(failed ?? closeError), 0, operation);
+      if (signal?.aborted) return close(abortedError(signal));
+      request('write', () => calls.write(fd, bytes, null), (error) => close(error), bytes.length, operation);
+    }, 0, operation);
   };
   fs.writeFileSync = function writeFileSync(path, data, options) {
     options = optionsOf(options, { encoding: 'utf8', flag: 'w' });

@@ -9,11 +9,11 @@
   const { withCleanup } = require('promise_util');
   const READ_CHUNK = 512 * 1024, UNKNOWN_CHUNK = 64 * 1024;
 
-  // A trip to the thread pool as a promise that settles in the poll phase. One that is a part of a longer operation takes
-  // exactly its time: when the whole is done is open, and that is enough.
-  function trip(what, perform, bytes, kind = 'pool') {
+  // A trip to the thread pool as a promise that settles in the poll phase. It may be a part of a longer operation, of
+  // which `close` is the last.
+  function trip(what, perform, bytes, operation) {
     return new Promise((resolve, reject) => {
-      host.submit(`fs.${what}`, kind, cost(bytes), () => {
+      host.submit(`fs.${what}`, operation === undefined || what === 'close' ? 'pool' : 'pool-part', cost(bytes), () => {
         let result;
         try {
           result = perform();
@@ -21,14 +21,24 @@
           return reject(error);
         }
         resolve(result);
-      });
+      }, operation);
     });
   }
 
   // Node looks at every failure once more before it hands it on, which costs ticks on the way.
   const traced = (promise) => promise.then(undefined, (error) => Promise.reject(error));
   const call = (what, perform, bytes) => traced(trip(what, perform, bytes));
-  const part = (what, perform, bytes) => traced(trip(what, perform, bytes, 'pool-part'));
+
+  // The operation that opened a handle for itself alone.
+  const operations = new WeakMap();
+  const part = (handle, what, perform, bytes) => traced(trip(what, perform, bytes, operations.get(handle)));
+  async function openFor(trips, path, flags, mode) {
+    path = pathOf(path);
+    const operation = host.beginOperation(trips, cost());
+    const handle = new FileHandle(await traced(trip('open', () => calls.open(path, flags ?? 'r', mode), 0, operation)));
+    operations.set(handle, operation);
+    return handle;
+  }
 
   function checkAborted(signal) {
     if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
@@ -74,7 +84,7 @@
     #release() {
       const fd = this.#fd;
       this.#fd = -1;
-      return trip('close', () => calls.close(fd));
+      return trip('close', () => calls.close(fd), 0, operations.get(this));
     }
     unref(symbol) {
       if (symbol === kRefs && --this[kRefs] === 0) this.#release().then(...this.#settleClose);
@@ -95,11 +105,10 @@
     }
   }
 
-  const opener = (trip) => async function open(path, flags, mode) {
+  async function open(path, flags, mode) {
     path = pathOf(path);
-    return new FileHandle(await trip('open', () => calls.open(path, flags ?? 'r', mode)));
-  };
-  const open = opener(call), openPart = opener(part);
+    return new FileHandle(await call('open', () => calls.open(path, flags ?? 'r', mode)));
+  }
 
   async function closeAfter(work, close) {
     return work.then(
@@ -110,7 +119,7 @@
   async function readHandle(handle, options) {
     const { signal, encoding } = options;
     checkAborted(signal);
-    const facts = await part('fstat', () => calls.fstat(handle.fd));
+    const facts = await part(handle, 'fstat', () => calls.fstat(handle.fd));
     checkAborted(signal);
     const size = new Stats(facts).isFile() ? facts.size : 0;
     const { Buffer } = require('buffer');
@@ -121,7 +130,7 @@
       checkAborted(signal);
       const length = size === 0 ? UNKNOWN_CHUNK : chunked ? Math.min(size - total, READ_CHUNK) : size;
       const chunk = Buffer.alloc(length);
-      const count = (await part('read', () => calls.read(handle.fd, chunk, 0, length, -1), length)) ?? 0;
+      const count = (await part(handle, 'read', () => calls.read(handle.fd, chunk, 0, length, -1), length)) ?? 0;
       total += count;
       parts.push(chunk.subarray(0, count));
       if (count === 0 || total === size || (count !== length && !chunked && size !== 0)) {
@@ -135,20 +144,20 @@
     options = optionsOf(options, { flag: 'r' });
     if (path instanceof FileHandle) return readHandle(path, options);
     checkAborted(options.signal);
-    const handle = await openPart(path, options.flag, 0o666);
+    const handle = await openFor(4, path, options.flag, 0o666);
     return closeAfter(readHandle(handle, options), handle.close);
   }
 
   async function write(handle, data, offset, length, position) {
     if (typeof data === 'string') {
       const bytes = dataOf(data, length);
-      const count = (await call('write', () => calls.write(handle.fd, bytes, offset), bytes.length)) || 0;
+      const count = (await part(handle, 'write', () => calls.write(handle.fd, bytes, offset), bytes.length)) || 0;
       return { bytesWritten: count, buffer: data };
     }
     if (data?.byteLength === 0) return { bytesWritten: 0, buffer: data };
     if (offset !== null && typeof offset === 'object') ({ offset, length, position } = offset);
     const from = offset ?? 0, bytes = dataOf(data).subarray(from, from + (length ?? data.byteLength - from));
-    const count = (await call('write', () => calls.write(handle.fd, bytes, position), bytes.length)) || 0;
+    const count = (await part(handle, 'write', () => calls.write(handle.fd, bytes, position), bytes.length)) || 0;
     return { bytesWritten: count, buffer: data };
   }
 
@@ -173,7 +182,7 @@
     validate.abortSignal(options.signal, 'options.signal');
     if (path instanceof FileHandle) return writeHandle(path, data, options.signal, options.encoding);
     checkAborted(options.signal);
-    const handle = await open(path, options.flag, 0o666);
+    const handle = await openFor(3, path, options.flag, 0o666);
     return closeAfter(writeHandle(handle, data, options.signal, options.encoding), handle.close);
   }
 

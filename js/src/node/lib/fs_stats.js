@@ -85,7 +85,7 @@
   }
 
   // What a request costs, in milliseconds: one trip to a thread, and the copying.
-  const cost = (bytes = 0) => 0.03 + bytes / 2e6;
+  const cost = (bytes = 0) => 0.05 + bytes / 2e6;
 
   return { Stats, Dirent, pathOf, fdOf, optionsOf, dataOf, entries, readArguments, cost };
 })

@@ -113,6 +113,12 @@ impl Messages {
         trail
     }
 
+    /// No program is known any more.
+    pub(crate) fn forget(&self) {
+        self.programs.borrow_mut().clear();
+        self.entry.take();
+    }
+
     /// How the program is entered from now on, which stack traces show below its own frames.
     pub fn enter(&self, entry: Entry) {
         self.entry.set(entry);

@@ -46,6 +46,7 @@ const CHOICES: Record<ChoicePoint, string> = {
   'timers-within-millisecond': 'whether a millisecond of the loop’s clock ended between the starts of these timers',
   'timer-coalescing': 'whether the loop wakes so late that the next timer is due as well',
   'timers-at-loop-entry': 'whether a millisecond has passed when the loop first looks at its timers',
+  'timers-at-turn': 'whether a timer has fallen due by this turn of the loop',
   completions: 'which of the operations under way outside the loop is done next, if any is',
 };
 

@@ -1,0 +1,93 @@
+//! Operations that are several requests, one after the other, as reading a file is `open`, `fstat`, `read` and `close`.
+//!
+//! Nobody sees when a part is done, only when the whole is. So a part takes its usual time, and that the operation as a
+//! whole may be quicker is one question: where something else could come before or behind its end, and enough time has
+//! passed for all of it.
+
+use alloc::collections::BTreeMap;
+
+use super::{Flight, Sim, Spread, Work};
+use crate::backend::Completion;
+use crate::task::TaskId;
+use crate::time::{Duration, Instant};
+
+/// Names an operation of several requests.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct OperationId(pub u64);
+
+#[derive(Clone, Copy)]
+struct Operation {
+    /// When its first request was made.
+    begun: Option<Instant>,
+    usual: Duration,
+    hurried: bool,
+}
+
+/// What is under way of them.
+#[derive(Default)]
+pub(super) struct Operations {
+    operations: BTreeMap<OperationId, Operation>,
+    /// The request each operation waits for, unless it is the last.
+    parts: BTreeMap<TaskId, OperationId>,
+    next: u64,
+}
+
+impl Operations {
+    /// The parts under way of operations that might have come to their end by `now`.
+    pub(super) fn early(&self, now: Instant) -> impl Iterator<Item = TaskId> {
+        let early = move |operation: &Operation| {
+            let shortest = Duration::from_nanos(operation.usual.as_nanos() / 3 * 2);
+            !operation.hurried && operation.begun.is_some_and(|begun| begun + shortest <= now)
+        };
+        let parts = self.parts.iter();
+        parts.filter(move |(_, id)| self.operations.get(id).is_some_and(early)).map(|(&part, _)| part)
+    }
+
+    /// What `part` belongs to is quicker than usual.
+    pub(super) fn hurry(&mut self, part: TaskId) {
+        if let Some(operation) = self.parts.get(&part).and_then(|id| self.operations.get_mut(id)) {
+            operation.hurried = true;
+        }
+    }
+
+    /// A request is done or given up.
+    pub(super) fn taken(&mut self, request: TaskId) {
+        self.parts.remove(&request);
+    }
+
+    /// A request of this operation is made. Whether it is quicker than usual.
+    fn begin(&mut self, id: OperationId, now: Instant) -> bool {
+        let Some(operation) = self.operations.get_mut(&id) else { return false };
+        operation.begun.get_or_insert(now);
+        operation.hurried
+    }
+}
+
+impl<C> Sim<C> {
+    /// Begins an operation of several requests that usually takes this long altogether.
+    pub fn begin_operation(&mut self, usual: Duration) -> OperationId {
+        let id = OperationId(self.operations.next);
+        self.operations.next += 1;
+        let operation = Operation { begun: None, usual, hurried: false };
+        self.operations.operations.insert(id, operation);
+        id
+    }
+
+    /// Begins a request that is a part of `operation`; `last` if its end is the end of the whole.
+    pub fn submit_part(&mut self, request: TaskId, work: Work, operation: OperationId, last: bool) -> bool {
+        let hurried = self.operations.begin(operation, self.now);
+        if last {
+            self.operations.operations.remove(&operation);
+        } else {
+            self.operations.parts.insert(request, operation);
+        }
+        if hurried {
+            // Before everything else that the loop finds when it looks.
+            let (at, completion) = (Instant::ZERO, Completion::Request(request));
+            self.insert(at, Flight { completion, earliest: at, latest: at });
+            return true;
+        }
+        let spread = if last { Spread::around(work.usual()) } else { Spread::exact(work.usual()) };
+        self.submit_between(request, work, spread)
+    }
+}
