@@ -156,3 +156,6 @@ impl Engine {
         engine::libs::clear(&mut self.context);
     }
 }
+
+#[cfg(test)]
+mod tests;

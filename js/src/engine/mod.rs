@@ -3,6 +3,8 @@
 pub(crate) mod baseline;
 pub(crate) mod beliefs;
 mod callback;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) mod collector;
 mod event_loop;
 mod hooks;
 mod labels;

@@ -83,10 +83,16 @@ mod threads {
         }
     }
 
+    /// A worker that has made so many runs is likely to make many more.
+    const MANY: usize = 8;
+
     /// Makes one run after the other until no more are wanted.
     fn serve(program: &Program, orders: &Receiver<Order>, answers: &Sender<Answer>) {
         let mut runs = Runs::many(program);
-        for (index, options) in orders {
+        for (made, (index, options)) in orders.iter().enumerate() {
+            if made == MANY {
+                engine::collector::collect_seldom();
+            }
             let run = std::panic::AssertUnwindSafe(|| runs.run(&options));
             let outcome = std::panic::catch_unwind(run);
             if outcome.is_err() {
