@@ -48,7 +48,9 @@ impl SlotIndex {
     #[inline]
     pub(super) fn insert(&mut self, id: TaskId, slot: Slot) {
         let (number, at) = split(id);
-        self.turn_to(number);
+        if number != self.newest.0 {
+            self.turn_to(number);
+        }
         let page = &mut self.newest.1;
         debug_assert_eq!(page.slots[at], NONE, "ids are never used twice");
         page.slots[at] = slot;
@@ -56,12 +58,9 @@ impl SlotIndex {
         self.len += 1;
     }
 
-    /// Makes this the newest page; ids rise, so it is no older than the one before.
+    /// Makes another page the newest; ids rise, so it is a later one.
     fn turn_to(&mut self, number: u64) {
-        debug_assert!(number >= self.newest.0, "ids rise");
-        if number == self.newest.0 {
-            return;
-        }
+        debug_assert!(number > self.newest.0, "ids rise");
         if self.newest.1.used > 0 {
             let (old, page) = core::mem::replace(&mut self.newest, (number, Box::new(Page::EMPTY)));
             self.pages.insert(old, page);

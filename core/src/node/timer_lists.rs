@@ -6,8 +6,8 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU16;
 
-use super::id_map::IdMap;
 use super::list_queue::ListQueue;
+use super::msecs_index::MsecsIndex;
 use super::slot_index::SlotIndex;
 use crate::task::TaskId;
 
@@ -87,7 +87,7 @@ pub(super) struct TimerLists<C> {
     by_id: SlotIndex,
     lists: Vec<List>,
     free_lists: Vec<u32>,
-    by_msecs: IdMap<u32>,
+    by_msecs: MsecsIndex,
     /// `timerListQueue`.
     queue: ListQueue,
     next_list_id: u64,
@@ -101,7 +101,7 @@ impl<C> TimerLists<C> {
             by_id: SlotIndex::new(),
             lists: Vec::new(),
             free_lists: Vec::new(),
-            by_msecs: IdMap::new(),
+            by_msecs: MsecsIndex::new(),
             queue: ListQueue::new(),
             next_list_id: 0,
         }
@@ -137,11 +137,10 @@ impl<C> TimerLists<C> {
     /// Takes a timer in and puts it at the end of its duration's list. Answers the expiry of the list if it is a new one.
     #[inline]
     pub(super) fn add(&mut self, mut timer: Timer<C>, start: u64) -> Option<u64> {
-        let slot = self.free.pop().unwrap_or_else(|| {
-            assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
-            self.slots.push(None);
-            (self.slots.len() - 1) as Slot
-        });
+        let slot = match self.free.pop() {
+            Some(slot) => slot,
+            None => self.new_slot(),
+        };
         let (number, made) = self.list(timer.msecs, start);
         timer.start = start;
         timer.list = number;
@@ -149,6 +148,12 @@ impl<C> TimerLists<C> {
         self.by_id.insert(timer.id, slot);
         self.slots[slot as usize] = Some(timer);
         made
+    }
+
+    fn new_slot(&mut self) -> Slot {
+        assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
+        self.slots.push(None);
+        (self.slots.len() - 1) as Slot
     }
 
     /// Forgets a timer at once, wherever it is; its list and whether it was referenced. Not for one whose callback runs.
@@ -195,9 +200,9 @@ impl<C> TimerLists<C> {
     /// The list of this duration, and its expiry if it is a new one.
     #[inline]
     fn list(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
-        match self.by_msecs.get(u64::from(msecs)) {
-            Some(&number) => (number, None),
-            None => self.make(msecs, start),
+        match self.by_msecs.get(msecs) {
+            NONE => self.make(msecs, start),
+            number => (number, None),
         }
     }
 
@@ -228,6 +233,7 @@ impl<C> TimerLists<C> {
     }
 
     /// A new list: its number and its expiry.
+    #[inline]
     fn make(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
         let expiry = start.saturating_add(u64::from(msecs));
         let id = self.new_list_id();
@@ -237,14 +243,16 @@ impl<C> TimerLists<C> {
                 self.lists[number as usize] = list;
                 number
             }
-            None => {
-                self.lists.push(list);
-                (self.lists.len() - 1) as u32
-            }
+            None => self.new_list(list),
         };
-        self.by_msecs.insert(u64::from(msecs), number);
+        self.by_msecs.insert(msecs, number);
         self.queue.insert(expiry, id, number);
         (number, Some(expiry))
+    }
+
+    fn new_list(&mut self, list: List) -> u32 {
+        self.lists.push(list);
+        (self.lists.len() - 1) as u32
     }
 
     fn new_list_id(&mut self) -> u64 {
@@ -273,14 +281,14 @@ impl<C> TimerLists<C> {
         if list.head == NONE {
             list.made = 0;
             self.queue.remove(number);
-            self.by_msecs.remove(u64::from(list.msecs));
+            self.by_msecs.remove(list.msecs);
             self.free_lists.push(number);
         }
     }
 
     /// The list of this duration, if there is one.
     pub(super) fn list_of(&self, msecs: Msecs) -> Option<u32> {
-        self.by_msecs.get(u64::from(msecs)).copied()
+        Some(self.by_msecs.get(msecs)).filter(|&number| number != NONE)
     }
 
     /// `timerListQueue.peek()`: the earliest list, with its expiry.
