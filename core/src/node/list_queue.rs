@@ -59,9 +59,10 @@ impl ListQueue {
     /// Puts a list in that is not there yet. O(log n).
     #[inline]
     pub(super) fn insert(&mut self, expiry: u64, id: u64, list: u32) {
-        if let Some(key) = self.newest.replace(Key { expiry, id, list }) {
+        if let Some(key) = self.newest {
             self.push(key);
         }
+        self.newest = Some(Key { expiry, id, list });
     }
 
     fn push(&mut self, key: Key) {

@@ -108,7 +108,7 @@ impl<C> TimerLists<C> {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.by_id.len()
+        self.slots.len() - self.free.len()
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
@@ -141,10 +141,9 @@ impl<C> TimerLists<C> {
             Some(slot) => slot,
             None => self.new_slot(),
         };
-        let (number, made) = self.list(timer.msecs, start);
+        let made;
+        (timer.list, timer.prev, made) = self.enlist(timer.msecs, start, slot);
         timer.start = start;
-        timer.list = number;
-        timer.prev = self.link(number, slot);
         self.by_id.insert(timer.id, slot);
         self.slots[slot as usize] = Some(timer);
         made
@@ -187,8 +186,7 @@ impl<C> TimerLists<C> {
     /// new one.
     pub(super) fn append(&mut self, slot: Slot, start: u64) -> Option<u64> {
         self.unlink(slot);
-        let (number, made) = self.list(self.get(slot).msecs, start);
-        let prev = self.link(number, slot);
+        let (number, prev, made) = self.enlist(self.get(slot).msecs, start, slot);
         let timer = self.get_mut(slot);
         timer.start = start;
         timer.micros = None;
@@ -197,12 +195,16 @@ impl<C> TimerLists<C> {
         made
     }
 
-    /// The list of this duration, and its expiry if it is a new one.
+    /// Makes a slot the last of this duration's list: the list, the slot before, and the expiry of the list if it is a
+    /// new one.
     #[inline]
-    fn list(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
+    fn enlist(&mut self, msecs: Msecs, start: u64, slot: Slot) -> (u32, Slot, Option<u64>) {
         match self.by_msecs.get(msecs) {
-            NONE => self.make(msecs, start),
-            number => (number, None),
+            NONE => {
+                let (number, expiry) = self.make(msecs, start, slot);
+                (number, NONE, Some(expiry))
+            }
+            number => (number, self.link(number, slot), None),
         }
     }
 
@@ -222,6 +224,11 @@ impl<C> TimerLists<C> {
     /// Joins what stood on both sides of a timer.
     #[inline]
     fn bridge(&mut self, number: u32, prev: Slot, next: Slot) {
+        if prev == NONE && next == NONE {
+            let list = &mut self.lists[number as usize];
+            (list.head, list.tail) = (NONE, NONE);
+            return;
+        }
         match prev {
             NONE => self.lists[number as usize].head = next,
             prev => self.get_mut(prev).next = next,
@@ -232,12 +239,12 @@ impl<C> TimerLists<C> {
         }
     }
 
-    /// A new list: its number and its expiry.
+    /// A new list with one slot in it: its number and its expiry.
     #[inline]
-    fn make(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
+    fn make(&mut self, msecs: Msecs, start: u64, slot: Slot) -> (u32, u64) {
         let expiry = start.saturating_add(u64::from(msecs));
         let id = self.new_list_id();
-        let list = List { msecs, made: id, head: NONE, tail: NONE };
+        let list = List { msecs, made: id, head: slot, tail: slot };
         let number = match self.free_lists.pop() {
             Some(number) => {
                 self.lists[number as usize] = list;
@@ -247,7 +254,7 @@ impl<C> TimerLists<C> {
         };
         self.by_msecs.insert(msecs, number);
         self.queue.insert(expiry, id, number);
-        (number, Some(expiry))
+        (number, expiry)
     }
 
     fn new_list(&mut self, list: List) -> u32 {
