@@ -99,9 +99,13 @@ impl SlotIndex {
         Some(slot)
     }
 
-    /// Every id, in no order.
+    /// Every id, in rising order.
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
-        let pages = self.pages.ids().filter_map(|number| Some((number, &**self.pages.get(number)?)));
+        let pages = self
+            .pages
+            .sorted_ids()
+            .into_iter()
+            .filter_map(|number| Some((number, &**self.pages.get(number)?)));
         pages.chain(core::iter::once((self.newest.0, &self.newest.1))).flat_map(|(number, page)| {
             let taken = page.slots.iter().enumerate().filter(|(_, slot)| **slot != NONE);
             taken.map(move |(at, _)| TaskId(number * PAGE as u64 + at as u64))
@@ -124,8 +128,7 @@ mod tests {
             index.remove(TaskId(id));
             index.remove(TaskId(id));
         }
-        let mut ids: Vec<u64> = index.ids().map(|id| id.0).collect();
-        ids.sort_unstable();
+        let ids: Vec<u64> = index.ids().map(|id| id.0).collect();
         assert_eq!(ids, (0..300).step_by(3).collect::<Vec<_>>());
         assert_eq!(
             (index.get(TaskId(3)), index.get(TaskId(4)), index.get(TaskId(9_999))),
