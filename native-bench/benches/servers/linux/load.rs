@@ -12,8 +12,8 @@ use mio::{Events, Interest, Poll, Token};
 use serde::{Deserialize, Serialize};
 use socket2::{Domain, SockAddr, Socket, Type};
 
-use super::machine::{busy_ns, share};
-use super::process::{Used, memory, used};
+use super::machine::{be_patient, busy_ns, share};
+use super::process::{Used, ask, memory, used};
 
 /// Source addresses, so that 10,000 connections and those before them do not use up the ports of one.
 const SOURCES: usize = 16;
@@ -31,6 +31,8 @@ pub(crate) struct Plan {
     pub(crate) http: bool,
     /// Bytes of an echo.
     pub(crate) bytes: usize,
+    /// Neither server nor load push the other aside when they are woken: see [`super::calls`].
+    pub(crate) batch: bool,
 }
 
 /// What came of it.
@@ -60,8 +62,17 @@ struct Client {
     missing: usize,
 }
 
+/// Runs the load generator in a process of its own, on these processors.
+pub(crate) fn load(plan: &Plan, on: &[usize]) -> Result<Outcome, String> {
+    ask("load", plan, on)
+}
+
 /// Carries the plan out.
 pub(crate) fn run(plan: &Plan) -> io::Result<Outcome> {
+    if plan.batch {
+        be_patient(plan.pid)?;
+        be_patient(std::process::id())?;
+    }
     let before = (memory(plan.pid), kernel_memory());
     let request = request(plan);
     let mut streams: Vec<TcpStream> = Vec::with_capacity(plan.connections);
@@ -78,6 +89,7 @@ pub(crate) fn run(plan: &Plan) -> io::Result<Outcome> {
         resident: [before.0.resident, after.0.resident],
         virtual_size: [before.0.virtual_size, after.0.virtual_size],
         kernel: [before.1, after.1],
+        requests_in_all: plan.connections as u64,
         ..Outcome::default()
     };
     if plan.measure_ms > 0 && plan.active > 0 {
@@ -171,7 +183,7 @@ impl Closed {
         self.go_on(Duration::from_millis(plan.measure_ms))?;
         let (elapsed, after, own_after, all_after) = (start.elapsed(), used(plan.pid), used(own), busy_ns());
         let used = Used { cpu: after.cpu - before.cpu, user: after.user - before.user };
-        outcome.requests_in_all = self.done + plan.connections as u64;
+        outcome.requests_in_all += self.done;
         outcome.requests = self.done - warm;
         outcome.seconds = elapsed.as_secs_f64();
         (outcome.cpu_ns, outcome.user_ns) = (used.cpu, used.user);
