@@ -18,6 +18,9 @@ use super::process::{Used, ask, memory, used};
 /// Source addresses, so that 10,000 connections and those before them do not use up the ports of one.
 const SOURCES: usize = 16;
 
+/// Connections made at once: fewer than the smallest backlog among the peers, which is asyncio's, of 100.
+const TOGETHER: usize = 64;
+
 /// What is asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Plan {
@@ -76,13 +79,18 @@ pub(crate) fn run(plan: &Plan) -> io::Result<Outcome> {
     let before = (memory(plan.pid), kernel_memory());
     let request = request(plan);
     let mut streams: Vec<TcpStream> = Vec::with_capacity(plan.connections);
-    for n in 0..plan.connections {
-        streams.push(connect(plan.address, n)?);
-    }
-    // Everyone is served once: all are accepted then, and nobody waits in the backlog.
     let mut answer = 0;
-    for stream in &mut streams {
-        answer = once(stream, &request, plan)?;
+    while streams.len() < plan.connections {
+        let known = streams.len();
+        for n in known..plan.connections.min(known + TOGETHER) {
+            let mut stream = connect(plan.address, n)?;
+            stream.write_all(&request)?;
+            streams.push(stream);
+        }
+        // Everyone is served once: all are accepted then, and nobody waits in the backlog.
+        for stream in &mut streams[known..] {
+            answer = receive_one(stream, plan)?;
+        }
     }
     let after = (memory(plan.pid), kernel_memory());
     let mut outcome = Outcome {
@@ -119,10 +127,9 @@ pub(crate) fn connect(address: SocketAddr, number: usize) -> io::Result<TcpStrea
     Ok(socket.into())
 }
 
-/// One request; the length of its answer.
-fn once(stream: &mut TcpStream, request: &[u8], plan: &Plan) -> io::Result<usize> {
+/// One answer; its length.
+fn receive_one(stream: &mut TcpStream, plan: &Plan) -> io::Result<usize> {
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-    stream.write_all(request)?;
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     loop {

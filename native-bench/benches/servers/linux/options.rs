@@ -18,7 +18,7 @@ pub(crate) struct Options {
 pub(crate) const HELP: &str = "\
 cargo bench -p looplab-native --bench servers -- [OPTIONS]
 
-  --quick       fewer and shorter rounds: under two minutes
+  --quick       fewer and shorter rounds: about a minute and a half
   --noisy       measure although others use the machine; the report says so
   --rounds N    rounds per measurement
   --peers A,B   some servers only; raw-epoll always is, as all are compared with it
@@ -28,7 +28,7 @@ cargo bench -p looplab-native --bench servers -- [OPTIONS]
 impl Options {
     pub(crate) fn parse(arguments: &[String]) -> Result<Self, String> {
         let quick = arguments.iter().any(|a| a == "--quick");
-        let (rounds, warm_ms, measure_ms) = if quick { (2, 30, 150) } else { (5, 150, 700) };
+        let (rounds, warm_ms, measure_ms) = if quick { (2, 20, 120) } else { (5, 150, 700) };
         let mut options =
             Self { quick, noisy: false, rounds, warm_ms, measure_ms, only: Vec::new(), peers: Vec::new() };
         let mut arguments = arguments.iter();

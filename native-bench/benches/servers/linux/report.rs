@@ -148,7 +148,7 @@ fn measure(report: &mut Report, options: &Options, descriptors: u64) {
     }
     if options.wants("idle") {
         let some = named(&echo, &["raw-epoll", "looplab", "tokio"]);
-        let idle = if options.quick { 2_000 } else { 10_000 };
+        let idle = if options.quick { 1_000 } else { 10_000 };
         for connections in sizes(&[1_000, 1_000 + idle], descriptors, &mut report.missing) {
             report.idle_beside_active.extend(rounds::run(&some, load(connections, 1_000), options, &bar));
         }
@@ -158,7 +158,7 @@ fn measure(report: &mut Report, options: &Options, descriptors: u64) {
         report.loops = rounds::run(&peers::loops(), all, options, &bar);
     }
     if options.wants("memory") {
-        let connections = if options.quick { 2_000 } else { 10_000 };
+        let connections = if options.quick { 1_000 } else { 10_000 };
         for connections in sizes(&[connections], descriptors, &mut report.missing) {
             for peer in echo.iter().filter(|p| p.skipped.is_none()) {
                 bar.set_message(format!("memory of {}", peer.name));
@@ -203,7 +203,7 @@ fn alone(report: &mut Report, options: &Options, descriptors: u64, bar: &Progres
             .iter()
             .filter_map(|s| Some(format!("timers of {}: {}", s.name, s.measure.as_ref().err()?)));
         report.missing.extend(skipped);
-        let counts: &[usize] = if quick { &[1_000_000] } else { &[1_000, 10_000, 100_000, 1_000_000] };
+        let counts: &[usize] = if quick { &[100_000] } else { &[1_000, 10_000, 100_000, 1_000_000] };
         for &count in counts {
             bar.set_message(format!("{count} timers"));
             let (rows, failures) = timers::measure(count, &subjects, if quick { 1 } else { options.rounds });
