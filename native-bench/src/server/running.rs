@@ -117,14 +117,14 @@ impl<P: Protocol> Running<P> {
     /// What became ready is the listener, or a signal, or a connection that is closed.
     #[cold]
     fn no_connection(&mut self, event_loop: &mut Loop<Call<P>>, key: u32) {
-        if Some(key) == self.listener_key {
-            return self.accept(event_loop);
-        }
         #[cfg(unix)]
         if let Some(signals) = self.signals.as_mut().filter(|s| s.key == key)
             && signals.arrived()
         {
             event_loop.stop();
+        }
+        if Some(key) == self.listener_key {
+            self.accept(event_loop);
         }
     }
 
