@@ -5,10 +5,11 @@ mod node_host;
 use std::fmt::Write as _;
 
 use looplab_core::choice::DefaultChooser;
-use looplab_core::node::Profile;
+use looplab_core::limits::Limits;
+use looplab_core::node::{EventLoop, Profile};
 use looplab_core::sim::Work;
 use looplab_core::state::State;
-use looplab_core::time::Duration;
+use looplab_core::time::{Duration, Instant};
 use looplab_core::trace::{EventKind, TraceEvent, Tracer};
 
 use node_host::{Host, f, say};
@@ -122,3 +123,23 @@ const EXPECTED: &str = r"
 5.000 ms   end 2                                    RunToCompletion
 5.000 ms  Done                                      UvAlive
 ";
+
+/// Handles and timers are found by hash and by page; what a trace says of them must not show it.
+#[test]
+fn what_exit_drops_is_named_in_the_order_in_which_it_was_made() {
+    let now = Instant::ZERO;
+    let mut node: EventLoop<()> =
+        EventLoop::new(Profile::node24(), Limits::default(), Tracer::on(), Box::new(DefaultChooser));
+    let mut made = Vec::new();
+    for n in 0..500 {
+        made.push(node.open_handle(now, "socket"));
+        made.push(node.set_timer(now, (), f64::from(n % 7), false));
+        made.push(node.set_immediate(now, ()));
+    }
+    node.exit(now);
+    let cancelled = node.tracer().events().iter().filter_map(|event| match event.kind {
+        EventKind::Cancelled { task } => Some(task),
+        _ => None,
+    });
+    assert_eq!(cancelled.collect::<Vec<_>>(), made);
+}

@@ -3,16 +3,18 @@
 // criterion's macro makes a public function without documentation.
 #![allow(missing_docs)]
 
+#[path = "shared/always_ready.rs"]
+mod always_ready;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use looplab_core::backend::{Backend, Completion};
 use looplab_core::node::Profile;
-use looplab_core::step::{Run, Wait};
-use looplab_core::task::TaskId;
-use looplab_core::time::Instant;
+use looplab_core::step::Run;
 use looplab_core::trace::Tracer;
-use looplab_native::{Loop, Program, Readiness, Ready};
+use looplab_native::{Loop, Program, Ready};
+
+use always_ready::AlwaysReady;
 
 /// Events in one run.
 const EVENTS: u64 = 100_000;
@@ -30,30 +32,6 @@ impl From<Ready> for Call {
     }
 }
 
-/// A world in which every handle is ready whenever it is asked.
-#[derive(Default)]
-struct AlwaysReady {
-    handles: Vec<TaskId>,
-    now: u64,
-}
-
-impl Backend<Call> for AlwaysReady {
-    fn now(&self) -> Instant {
-        Instant::from_nanos(self.now)
-    }
-
-    fn poll(&mut self, wait: Wait, ready: &mut Vec<Completion<Call>>) {
-        self.now += 100_000;
-        if let Wait::Until(at) = wait {
-            self.now = self.now.max(at.as_nanos());
-        }
-        ready.extend((0..).zip(&self.handles).map(|(key, &handle)| {
-            let ready = Ready { key, readiness: Readiness::READABLE };
-            Completion::Ready { handle, callback: Call::Ready(ready) }
-        }));
-    }
-}
-
 type World = Loop<Call, AlwaysReady>;
 
 /// Opens handles and serves events, or repeats what it is given.
@@ -67,10 +45,7 @@ impl Program<Call, AlwaysReady> for Script {
     fn call(&mut self, event_loop: &mut World, run: Run<Call>) {
         match run.callback {
             Call::Main => {
-                for _ in 0..self.handles {
-                    let handle = event_loop.node_mut().open_handle(Instant::ZERO, "connection");
-                    event_loop.backend_mut().handles.push(handle);
-                }
+                always_ready::open(event_loop, self.handles);
                 (self.again)(event_loop, self.left);
             }
             Call::Again(left) if left > 0 => (self.again)(event_loop, left - 1),

@@ -1,6 +1,6 @@
 //! From ids to values: open addressing with linear probing, since a loop asks for a handle with every event.
 //!
-//! Its order is not that of the ids, so nothing that shows may depend on it: whoever lists the ids sorts them.
+//! Its order is not that of the ids, and nothing may depend on it: nobody sees the ids but sorted.
 
 use alloc::vec::Vec;
 
@@ -25,9 +25,11 @@ impl<V> IdMap<V> {
         self.len
     }
 
-    /// Every id, in no order.
-    pub(super) fn ids(&self) -> impl Iterator<Item = u64> {
-        self.slots.iter().flatten().map(|(id, _)| *id)
+    /// Every id, in rising order. O(n log n): for the end, when all is dropped and a trace says so.
+    pub(super) fn sorted_ids(&self) -> Vec<u64> {
+        let mut ids: Vec<u64> = self.slots.iter().flatten().map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// Where an id belongs when nothing is in its way.
@@ -131,8 +133,6 @@ mod tests {
             }
             assert_eq!((map.len(), map.get(id)), (tree.len(), tree.get(&id)));
         }
-        let mut ids: Vec<u64> = map.ids().collect();
-        ids.sort_unstable();
-        assert_eq!(ids, tree.keys().copied().collect::<Vec<_>>());
+        assert_eq!(map.sorted_ids(), tree.keys().copied().collect::<Vec<_>>());
     }
 }

@@ -57,14 +57,20 @@ impl ListQueue {
     }
 
     /// Puts a list in that is not there yet. O(log n).
+    #[inline]
     pub(super) fn insert(&mut self, expiry: u64, id: u64, list: u32) {
-        if list as usize >= self.places.len() {
-            self.places.resize(list as usize + 1, NOWHERE);
+        if let Some(key) = self.newest {
+            self.push(key);
         }
-        if let Some(key) = self.newest.replace(Key { expiry, id, list }) {
-            self.heap.push(key);
-            self.rise(self.heap.len() - 1, key);
+        self.newest = Some(Key { expiry, id, list });
+    }
+
+    fn push(&mut self, key: Key) {
+        if key.list as usize >= self.places.len() {
+            self.places.resize(key.list as usize + 1, NOWHERE);
         }
+        self.heap.push(key);
+        self.rise(self.heap.len() - 1, key);
     }
 
     /// A list that is there gets a later expiry and a later id. O(log n).
@@ -77,10 +83,14 @@ impl ListQueue {
     }
 
     /// O(log n).
+    #[inline]
     pub(super) fn remove(&mut self, list: u32) {
-        if self.newest.take_if(|newest| newest.list == list).is_some() {
-            return;
+        if self.newest.take_if(|newest| newest.list == list).is_none() {
+            self.pull(list);
         }
+    }
+
+    fn pull(&mut self, list: u32) {
         let at = core::mem::replace(&mut self.places[list as usize], NOWHERE) as usize;
         let Some(last) = self.heap.pop() else { return };
         if at < self.heap.len() {

@@ -7,7 +7,7 @@
 //! | `event_loop`, `phases` | the phases and their order | libuv `src/unix/core.c` |
 //! | `schedule` | what a callback can ask for | Node `lib/timers.js` and others |
 //! | `clock` | the loop's cached time | libuv `src/unix/core.c` |
-//! | `timers`, `timer_lists`, `list_queue`, `slot_index` | one list per duration | Node `lib/internal/timers.js`, `src/env.cc` |
+//! | `timers`, `timer_lists`, `list_queue`, `slot_index`, `msecs_index` | one list per duration | Node `lib/internal/timers.js`, `src/env.cc` |
 //! | `ticks` | ticks, microtasks, then rejections | Node `lib/internal/process/task_queues.js` |
 //! | `rejections` | unhandled rejections | Node `lib/internal/process/promises.js` |
 //! | `immediates` | the check phase | Node `lib/internal/timers.js`, `src/env.cc` |
@@ -24,6 +24,7 @@ mod event_loop;
 mod id_map;
 mod immediates;
 mod list_queue;
+mod msecs_index;
 mod phases;
 mod poll;
 mod profile;

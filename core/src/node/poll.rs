@@ -56,11 +56,11 @@ impl<C> Outside<C> {
         self.requests.len() + self.handles.len() + self.ready.len() + self.pending.len() + self.closing.len()
     }
 
-    /// Every id, in no order.
+    /// Every id: those of each kind in the order of the kind.
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
         let queued = self.ready.iter().chain(&self.pending).chain(&self.pending_now).map(|(id, _)| *id);
         let closing = self.closing.iter().chain(&self.closing_now).map(|(id, _)| *id);
-        let handles = self.handles.ids().map(TaskId);
+        let handles = self.handles.sorted_ids().into_iter().map(TaskId);
         self.requests.keys().copied().chain(handles).chain(queued).chain(closing)
     }
 

@@ -46,8 +46,11 @@ impl<C: Clone> EventLoop<C> {
         let task = self.new_id();
         self.update_time(now);
         let armed = self.timers.set(now, self.loop_time, Timers::timer(task, callback, msecs, repeats));
-        let rule = if f64::from(msecs) == delay_ms { Rule::NodeTimerList } else { Rule::NodeTimerDelay };
-        self.armed(now, rule, task, &armed);
+        if self.tracer.is_on() {
+            let exact = f64::from(msecs) == delay_ms;
+            let rule = if exact { Rule::NodeTimerList } else { Rule::NodeTimerDelay };
+            self.armed(now, rule, task, &armed);
+        }
         task
     }
 

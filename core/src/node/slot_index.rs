@@ -22,12 +22,21 @@ struct Page {
 pub(super) struct SlotIndex {
     /// All but the newest page.
     pages: IdMap<Box<Page>>,
-    newest: (u64, Box<Page>),
-    len: usize,
+    newest: (u64, Page),
 }
 
 impl Page {
     const EMPTY: Self = Self { slots: [NONE; PAGE], used: 0 };
+
+    #[inline]
+    fn take(&mut self, at: usize) -> Option<Slot> {
+        let slot = core::mem::replace(&mut self.slots[at], NONE);
+        if slot == NONE {
+            return None;
+        }
+        self.used -= 1;
+        Some(slot)
+    }
 }
 
 #[inline]
@@ -37,34 +46,28 @@ fn split(id: TaskId) -> (u64, usize) {
 
 impl SlotIndex {
     pub(super) fn new() -> Self {
-        Self { pages: IdMap::new(), newest: (0, Box::new(Page::EMPTY)), len: 0 }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.len
+        Self { pages: IdMap::new(), newest: (0, Page::EMPTY) }
     }
 
     /// Remembers a new id.
     #[inline]
     pub(super) fn insert(&mut self, id: TaskId, slot: Slot) {
         let (number, at) = split(id);
-        self.turn_to(number);
+        if number != self.newest.0 {
+            self.turn_to(number);
+        }
         let page = &mut self.newest.1;
         debug_assert_eq!(page.slots[at], NONE, "ids are never used twice");
         page.slots[at] = slot;
         page.used += 1;
-        self.len += 1;
     }
 
-    /// Makes this the newest page; ids rise, so it is no older than the one before.
+    /// Makes another page the newest; ids rise, so it is a later one.
     fn turn_to(&mut self, number: u64) {
-        debug_assert!(number >= self.newest.0, "ids rise");
-        if number == self.newest.0 {
-            return;
-        }
+        debug_assert!(number > self.newest.0, "ids rise");
         if self.newest.1.used > 0 {
-            let (old, page) = core::mem::replace(&mut self.newest, (number, Box::new(Page::EMPTY)));
-            self.pages.insert(old, page);
+            let (old, page) = core::mem::replace(&mut self.newest, (number, Page::EMPTY));
+            self.pages.insert(old, Box::new(page));
         }
         self.newest.0 = number;
     }
@@ -72,7 +75,7 @@ impl SlotIndex {
     #[inline]
     pub(super) fn get(&self, id: TaskId) -> Option<Slot> {
         let (number, at) = split(id);
-        let page = if number == self.newest.0 { &self.newest.1 } else { self.pages.get(number)? };
+        let page = if number == self.newest.0 { &self.newest.1 } else { &**self.pages.get(number)? };
         let slot = page.slots[at];
         (slot != NONE).then_some(slot)
     }
@@ -85,28 +88,24 @@ impl SlotIndex {
     #[inline]
     pub(super) fn take(&mut self, id: TaskId) -> Option<Slot> {
         let (number, at) = split(id);
-        let newest = number == self.newest.0;
-        let page = if newest {
-            Some(&mut *self.newest.1)
-        } else {
-            self.pages.get_mut(number).map(|page| &mut **page)
-        };
-        let page = page?;
-        let slot = core::mem::replace(&mut page.slots[at], NONE);
-        if slot == NONE {
-            return None;
+        if number == self.newest.0 {
+            return self.newest.1.take(at);
         }
-        self.len -= 1;
-        page.used -= 1;
-        if page.used == 0 && !newest {
+        let page = self.pages.get_mut(number)?;
+        let slot = page.take(at)?;
+        if page.used == 0 {
             self.pages.remove(number);
         }
         Some(slot)
     }
 
-    /// Every id, in no order.
+    /// Every id, in rising order.
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
-        let pages = self.pages.ids().filter_map(|number| Some((number, self.pages.get(number)?)));
+        let pages = self
+            .pages
+            .sorted_ids()
+            .into_iter()
+            .filter_map(|number| Some((number, &**self.pages.get(number)?)));
         pages.chain(core::iter::once((self.newest.0, &self.newest.1))).flat_map(|(number, page)| {
             let taken = page.slots.iter().enumerate().filter(|(_, slot)| **slot != NONE);
             taken.map(move |(at, _)| TaskId(number * PAGE as u64 + at as u64))
@@ -129,9 +128,7 @@ mod tests {
             index.remove(TaskId(id));
             index.remove(TaskId(id));
         }
-        assert_eq!(index.len(), 100);
-        let mut ids: Vec<u64> = index.ids().map(|id| id.0).collect();
-        ids.sort_unstable();
+        let ids: Vec<u64> = index.ids().map(|id| id.0).collect();
         assert_eq!(ids, (0..300).step_by(3).collect::<Vec<_>>());
         assert_eq!(
             (index.get(TaskId(3)), index.get(TaskId(4)), index.get(TaskId(9_999))),

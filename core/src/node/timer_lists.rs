@@ -6,8 +6,8 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU16;
 
-use super::id_map::IdMap;
 use super::list_queue::ListQueue;
+use super::msecs_index::MsecsIndex;
 use super::slot_index::SlotIndex;
 use crate::task::TaskId;
 
@@ -87,7 +87,7 @@ pub(super) struct TimerLists<C> {
     by_id: SlotIndex,
     lists: Vec<List>,
     free_lists: Vec<u32>,
-    by_msecs: IdMap<u32>,
+    by_msecs: MsecsIndex,
     /// `timerListQueue`.
     queue: ListQueue,
     next_list_id: u64,
@@ -101,14 +101,14 @@ impl<C> TimerLists<C> {
             by_id: SlotIndex::new(),
             lists: Vec::new(),
             free_lists: Vec::new(),
-            by_msecs: IdMap::new(),
+            by_msecs: MsecsIndex::new(),
             queue: ListQueue::new(),
             next_list_id: 0,
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.by_id.len()
+        self.slots.len() - self.free.len()
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
@@ -137,18 +137,22 @@ impl<C> TimerLists<C> {
     /// Takes a timer in and puts it at the end of its duration's list. Answers the expiry of the list if it is a new one.
     #[inline]
     pub(super) fn add(&mut self, mut timer: Timer<C>, start: u64) -> Option<u64> {
-        let slot = self.free.pop().unwrap_or_else(|| {
-            assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
-            self.slots.push(None);
-            (self.slots.len() - 1) as Slot
-        });
-        let (number, made) = self.list(timer.msecs, start);
+        let slot = match self.free.pop() {
+            Some(slot) => slot,
+            None => self.new_slot(),
+        };
+        let made;
+        (timer.list, timer.prev, made) = self.enlist(timer.msecs, start, slot);
         timer.start = start;
-        timer.list = number;
-        timer.prev = self.link(number, slot);
         self.by_id.insert(timer.id, slot);
         self.slots[slot as usize] = Some(timer);
         made
+    }
+
+    fn new_slot(&mut self) -> Slot {
+        assert!(self.slots.len() < NONE as usize, "fewer than 2^32 - 1 timers at once");
+        self.slots.push(None);
+        (self.slots.len() - 1) as Slot
     }
 
     /// Forgets a timer at once, wherever it is; its list and whether it was referenced. Not for one whose callback runs.
@@ -182,8 +186,7 @@ impl<C> TimerLists<C> {
     /// new one.
     pub(super) fn append(&mut self, slot: Slot, start: u64) -> Option<u64> {
         self.unlink(slot);
-        let (number, made) = self.list(self.get(slot).msecs, start);
-        let prev = self.link(number, slot);
+        let (number, prev, made) = self.enlist(self.get(slot).msecs, start, slot);
         let timer = self.get_mut(slot);
         timer.start = start;
         timer.micros = None;
@@ -192,12 +195,16 @@ impl<C> TimerLists<C> {
         made
     }
 
-    /// The list of this duration, and its expiry if it is a new one.
+    /// Makes a slot the last of this duration's list: the list, the slot before, and the expiry of the list if it is a
+    /// new one.
     #[inline]
-    fn list(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
-        match self.by_msecs.get(u64::from(msecs)) {
-            Some(&number) => (number, None),
-            None => self.make(msecs, start),
+    fn enlist(&mut self, msecs: Msecs, start: u64, slot: Slot) -> (u32, Slot, Option<u64>) {
+        match self.by_msecs.get(msecs) {
+            NONE => {
+                let (number, expiry) = self.make(msecs, start, slot);
+                (number, NONE, Some(expiry))
+            }
+            number => (number, self.link(number, slot), None),
         }
     }
 
@@ -217,6 +224,11 @@ impl<C> TimerLists<C> {
     /// Joins what stood on both sides of a timer.
     #[inline]
     fn bridge(&mut self, number: u32, prev: Slot, next: Slot) {
+        if prev == NONE && next == NONE {
+            let list = &mut self.lists[number as usize];
+            (list.head, list.tail) = (NONE, NONE);
+            return;
+        }
         match prev {
             NONE => self.lists[number as usize].head = next,
             prev => self.get_mut(prev).next = next,
@@ -227,24 +239,27 @@ impl<C> TimerLists<C> {
         }
     }
 
-    /// A new list: its number and its expiry.
-    fn make(&mut self, msecs: Msecs, start: u64) -> (u32, Option<u64>) {
+    /// A new list with one slot in it: its number and its expiry.
+    #[inline]
+    fn make(&mut self, msecs: Msecs, start: u64, slot: Slot) -> (u32, u64) {
         let expiry = start.saturating_add(u64::from(msecs));
         let id = self.new_list_id();
-        let list = List { msecs, made: id, head: NONE, tail: NONE };
+        let list = List { msecs, made: id, head: slot, tail: slot };
         let number = match self.free_lists.pop() {
             Some(number) => {
                 self.lists[number as usize] = list;
                 number
             }
-            None => {
-                self.lists.push(list);
-                (self.lists.len() - 1) as u32
-            }
+            None => self.new_list(list),
         };
-        self.by_msecs.insert(u64::from(msecs), number);
+        self.by_msecs.insert(msecs, number);
         self.queue.insert(expiry, id, number);
-        (number, Some(expiry))
+        (number, expiry)
+    }
+
+    fn new_list(&mut self, list: List) -> u32 {
+        self.lists.push(list);
+        (self.lists.len() - 1) as u32
     }
 
     fn new_list_id(&mut self) -> u64 {
@@ -273,14 +288,14 @@ impl<C> TimerLists<C> {
         if list.head == NONE {
             list.made = 0;
             self.queue.remove(number);
-            self.by_msecs.remove(u64::from(list.msecs));
+            self.by_msecs.remove(list.msecs);
             self.free_lists.push(number);
         }
     }
 
     /// The list of this duration, if there is one.
     pub(super) fn list_of(&self, msecs: Msecs) -> Option<u32> {
-        self.by_msecs.get(u64::from(msecs)).copied()
+        Some(self.by_msecs.get(msecs)).filter(|&number| number != NONE)
     }
 
     /// `timerListQueue.peek()`: the earliest list, with its expiry.

@@ -144,7 +144,7 @@ impl<C: Clone> Timers<C> {
     #[inline]
     pub(super) fn set(&mut self, now: Instant, loop_time: u64, mut timer: Timer<C>) -> Armed {
         self.inc_refs();
-        timer.micros = NonZeroU16::new((now.as_nanos() / 1_000 % 1_000) as u16 + 1);
+        timer.micros = NonZeroU16::new(((now.as_nanos() % 1_000_000) as u32 / 1_000) as u16 + 1);
         let (msecs, repeats) = (timer.msecs, timer.repeats);
         if let Some(expiry) = self.lists.add(timer, loop_time) {
             self.list_made(now, loop_time, msecs, expiry);

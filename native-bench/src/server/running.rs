@@ -101,23 +101,30 @@ impl<P: Protocol> Running<P> {
 
     #[inline]
     fn ready(&mut self, event_loop: &mut Loop<Call<P>>, handle: TaskId, ready: Ready) {
-        if Some(ready.key) == self.listener_key {
-            return self.accept(event_loop);
-        }
-        #[cfg(unix)]
-        if let Some(signals) = self.signals.as_mut().filter(|s| s.key == ready.key) {
-            if signals.arrived() {
-                event_loop.stop();
-            }
-            return;
-        }
         let Ready { key, readiness } = ready;
-        let choked = self.table.get_mut(key).is_some_and(|e| e.connection.is_choked());
+        let Some(entry) = self.table.get_mut(key).filter(|e| e.connection.handle == handle) else {
+            return self.no_connection(event_loop, key);
+        };
+        let choked = entry.connection.is_choked();
         if choked && readiness.contains(Readiness::WRITABLE) && !self.flush(event_loop, handle, key) {
             return;
         }
         if readiness.contains(Readiness::READABLE) {
             self.serve(event_loop, handle, key, readiness.contains(Readiness::READ_CLOSED));
+        }
+    }
+
+    /// What became ready is the listener, or a signal, or a connection that is closed.
+    #[cold]
+    fn no_connection(&mut self, event_loop: &mut Loop<Call<P>>, key: u32) {
+        #[cfg(unix)]
+        if let Some(signals) = self.signals.as_mut().filter(|s| s.key == key)
+            && signals.arrived()
+        {
+            event_loop.stop();
+        }
+        if Some(key) == self.listener_key {
+            self.accept(event_loop);
         }
     }
 
@@ -163,6 +170,7 @@ impl<P: Protocol> Running<P> {
 
     /// Writes what waited. Whether there is something left to do: when all of it is written, the connection's turn to read
     /// comes at once, for while it was choked, what came in was left unread, and the edge that told of it is gone.
+    #[cold]
     fn flush(&mut self, event_loop: &mut Loop<Call<P>>, handle: TaskId, key: u32) -> bool {
         let Some(entry) = self.table.get_mut(key).filter(|e| e.connection.handle == handle) else {
             return false;
@@ -212,6 +220,7 @@ impl<P: Protocol> Running<P> {
     ///
     /// Closing a socket in which something is left to read resets the connection, and the client may lose the answer
     /// that was on its way: <https://www.rfc-editor.org/rfc/rfc9112#section-9.6>.
+    #[cold]
     fn settle(&mut self, event_loop: &mut Loop<Call<P>>, key: u32) {
         let Some(entry) = self.table.get_mut(key) else { return };
         let connection = &mut entry.connection;
@@ -229,6 +238,7 @@ impl<P: Protocol> Running<P> {
         }
     }
 
+    #[cold]
     fn break_off(&mut self, event_loop: &mut Loop<Call<P>>, key: u32) {
         self.counts.broken += 1;
         self.close(event_loop, key);

@@ -6,14 +6,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::machine::{MOST_FOREIGN, Machine};
+use super::options::Options;
 use super::peers::Peer;
 use super::rounds::{Load, Row};
-use super::{
-    Options, blocking, core_cost, html, instructions, memory, peers, pool, rounds, switches, timers, wait,
-};
+use super::{blocking, core_cost, html, instructions, memory, peers, pool, rounds, switches, timers, wait};
 
 /// The version of the results' form; raised whenever the meaning of a field changes.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// Descriptors that a process needs beside its connections.
 const SPARE_DESCRIPTORS: u64 = 200;
@@ -33,7 +32,7 @@ pub(crate) struct Report {
     pub(crate) http: Vec<Row>,
     pub(crate) memory: Vec<memory::Row>,
     pub(crate) wait: Vec<wait::Row>,
-    pub(crate) blocking: Vec<blocking::Outcome>,
+    pub(crate) blocking: Vec<blocking::Row>,
     pub(crate) pool: pool::Pool,
     pub(crate) timers: Vec<timers::Row>,
     pub(crate) loops: Vec<Row>,
@@ -149,7 +148,7 @@ fn measure(report: &mut Report, options: &Options, descriptors: u64) {
     }
     if options.wants("idle") {
         let some = named(&echo, &["raw-epoll", "looplab", "tokio"]);
-        let idle = if options.quick { 2_000 } else { 10_000 };
+        let idle = if options.quick { 1_000 } else { 10_000 };
         for connections in sizes(&[1_000, 1_000 + idle], descriptors, &mut report.missing) {
             report.idle_beside_active.extend(rounds::run(&some, load(connections, 1_000), options, &bar));
         }
@@ -159,7 +158,7 @@ fn measure(report: &mut Report, options: &Options, descriptors: u64) {
         report.loops = rounds::run(&peers::loops(), all, options, &bar);
     }
     if options.wants("memory") {
-        let connections = if options.quick { 2_000 } else { 10_000 };
+        let connections = if options.quick { 1_000 } else { 10_000 };
         for connections in sizes(&[connections], descriptors, &mut report.missing) {
             for peer in echo.iter().filter(|p| p.skipped.is_none()) {
                 bar.set_message(format!("memory of {}", peer.name));
@@ -186,11 +185,9 @@ fn alone(report: &mut Report, options: &Options, descriptors: u64, bar: &Progres
     }
     if options.wants("blocking") {
         bar.set_message("a handler that blocks");
-        for outcome in blocking::measure(&peers::http()[0], if quick { 2.0 } else { 10.0 }) {
-            match outcome {
-                Ok(outcome) => report.blocking.push(outcome),
-                Err(why) => report.missing.push(format!("a handler that blocks: {why}")),
-            }
+        match blocking::measure(&peers::http()[0], options.rounds, if quick { 1 } else { 3 }) {
+            Ok(rows) => report.blocking = rows,
+            Err(why) => report.missing.push(format!("a handler that blocks: {why}")),
         }
     }
     if options.wants("pool") {
@@ -206,7 +203,7 @@ fn alone(report: &mut Report, options: &Options, descriptors: u64, bar: &Progres
             .iter()
             .filter_map(|s| Some(format!("timers of {}: {}", s.name, s.measure.as_ref().err()?)));
         report.missing.extend(skipped);
-        let counts: &[usize] = if quick { &[1_000_000] } else { &[1_000, 10_000, 100_000, 1_000_000] };
+        let counts: &[usize] = if quick { &[100_000] } else { &[1_000, 10_000, 100_000, 1_000_000] };
         for &count in counts {
             bar.set_message(format!("{count} timers"));
             let (rows, failures) = timers::measure(count, &subjects, if quick { 1 } else { options.rounds });
@@ -260,17 +257,18 @@ fn write(report: &Report) -> Result<(), String> {
 fn summary(report: &Report) {
     let rows = [&report.echo, &report.idle_beside_active, &report.http, &report.loops];
     println!(
-        "{:<24}{:>8} {:>22} {:>20} {:>9} {:>9} {:>9}",
+        "{:<24}{:>8} {:>22} {:>20} {:>12} {:>9} {:>9}",
         "peer", "conns", "CPU ns/request", "ratio", "user ns", "p50 µs", "waits"
     );
     for row in rows.into_iter().flatten() {
         let waits = row.calls.get("waits").map_or(String::new(), |w| format!("{w:.4}"));
         let (cpu, ratio) = (row.cpu_ns.to_string(), row.ratio.to_string());
+        let user = format!("{:.0} ± {:.0}", row.user_ns, row.user_error_ns);
         match &row.failed {
             Some(why) => println!("{:<24}{:>8} {why}", row.peer, row.connections),
             None => println!(
-                "{:<24}{:>8} {cpu:>22} {ratio:>20} {:>9.0} {:>9.1} {waits:>9}",
-                row.peer, row.connections, row.user_ns, row.p50_us.median
+                "{:<24}{:>8} {cpu:>22} {ratio:>20} {user:>12} {:>9.1} {waits:>9}",
+                row.peer, row.connections, row.p50_us.median
             ),
         }
     }
@@ -281,6 +279,12 @@ fn summary(report: &Report) {
         println!(
             "{:<24}{:>8} timers: set {:.1}, fire {:.1}, set and cancel {:.1} ns",
             row.subject, row.count, row.set.median, row.fire.median, row.cancel.median
+        );
+    }
+    for row in &report.blocking {
+        println!(
+            "slow handler {:<12} delays {} each second, {} by itself; p99 {} µs",
+            row.handler, row.delayed, row.delayed_by_it, row.p99_us
         );
     }
     if let Some(core) = &report.core {

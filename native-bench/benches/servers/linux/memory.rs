@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::load::Plan;
+use super::load::{Plan, load};
 use super::machine::processors;
 use super::peers::Peer;
 use super::process::Server;
-use super::rounds::load;
 
 /// One peer; bytes per connection.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -36,6 +35,7 @@ pub(crate) fn measure(peer: &Peer, most: usize) -> Row {
             measure_ms: 0,
             http: false,
             bytes: 64,
+            batch: false,
         };
         load(&plan(10), &all)?;
         load(&plan(connections), &all)

@@ -3,11 +3,10 @@
 
 use serde::Serialize;
 
-use super::load::Plan;
+use super::load::{Plan, load};
 use super::machine::processors;
 use super::peers::{Peer, directory};
 use super::process::Server;
-use super::rounds::load;
 
 /// Those that are machine code: an interpreter under valgrind says little and takes long.
 const NATIVE: [&str; 7] = ["raw-epoll", "raw-mio", "looplab", "tokio", "libuv", "looplab-http", "hyper"];
@@ -38,6 +37,7 @@ fn count(peer: &Peer, http: bool, measure_ms: u64) -> Result<(f64, f64), String>
         measure_ms,
         http,
         bytes: 64,
+        batch: false,
     };
     let outcome = load(&plan, &processors())?;
     server.terminate();

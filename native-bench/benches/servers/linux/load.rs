@@ -12,11 +12,14 @@ use mio::{Events, Interest, Poll, Token};
 use serde::{Deserialize, Serialize};
 use socket2::{Domain, SockAddr, Socket, Type};
 
-use super::machine::{busy_ns, share};
-use super::process::{Used, memory, used};
+use super::machine::{be_patient, busy_ns, share};
+use super::process::{Used, ask, memory, used};
 
 /// Source addresses, so that 10,000 connections and those before them do not use up the ports of one.
 const SOURCES: usize = 16;
+
+/// Connections made at once: fewer than the smallest backlog among the peers, which is asyncio's, of 100.
+const TOGETHER: usize = 64;
 
 /// What is asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -31,6 +34,8 @@ pub(crate) struct Plan {
     pub(crate) http: bool,
     /// Bytes of an echo.
     pub(crate) bytes: usize,
+    /// Neither server nor load push the other aside when they are woken: see [`super::calls`].
+    pub(crate) batch: bool,
 }
 
 /// What came of it.
@@ -60,24 +65,39 @@ struct Client {
     missing: usize,
 }
 
+/// Runs the load generator in a process of its own, on these processors.
+pub(crate) fn load(plan: &Plan, on: &[usize]) -> Result<Outcome, String> {
+    ask("load", plan, on)
+}
+
 /// Carries the plan out.
 pub(crate) fn run(plan: &Plan) -> io::Result<Outcome> {
+    if plan.batch {
+        be_patient(plan.pid)?;
+        be_patient(std::process::id())?;
+    }
     let before = (memory(plan.pid), kernel_memory());
     let request = request(plan);
     let mut streams: Vec<TcpStream> = Vec::with_capacity(plan.connections);
-    for n in 0..plan.connections {
-        streams.push(connect(plan.address, n)?);
-    }
-    // Everyone is served once: all are accepted then, and nobody waits in the backlog.
     let mut answer = 0;
-    for stream in &mut streams {
-        answer = once(stream, &request, plan)?;
+    while streams.len() < plan.connections {
+        let known = streams.len();
+        for n in known..plan.connections.min(known + TOGETHER) {
+            let mut stream = connect(plan.address, n)?;
+            stream.write_all(&request)?;
+            streams.push(stream);
+        }
+        // Everyone is served once: all are accepted then, and nobody waits in the backlog.
+        for stream in &mut streams[known..] {
+            answer = receive_one(stream, plan)?;
+        }
     }
     let after = (memory(plan.pid), kernel_memory());
     let mut outcome = Outcome {
         resident: [before.0.resident, after.0.resident],
         virtual_size: [before.0.virtual_size, after.0.virtual_size],
         kernel: [before.1, after.1],
+        requests_in_all: plan.connections as u64,
         ..Outcome::default()
     };
     if plan.measure_ms > 0 && plan.active > 0 {
@@ -107,10 +127,9 @@ pub(crate) fn connect(address: SocketAddr, number: usize) -> io::Result<TcpStrea
     Ok(socket.into())
 }
 
-/// One request; the length of its answer.
-fn once(stream: &mut TcpStream, request: &[u8], plan: &Plan) -> io::Result<usize> {
+/// One answer; its length.
+fn receive_one(stream: &mut TcpStream, plan: &Plan) -> io::Result<usize> {
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-    stream.write_all(request)?;
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     loop {
@@ -171,7 +190,7 @@ impl Closed {
         self.go_on(Duration::from_millis(plan.measure_ms))?;
         let (elapsed, after, own_after, all_after) = (start.elapsed(), used(plan.pid), used(own), busy_ns());
         let used = Used { cpu: after.cpu - before.cpu, user: after.user - before.user };
-        outcome.requests_in_all = self.done + plan.connections as u64;
+        outcome.requests_in_all += self.done;
         outcome.requests = self.done - warm;
         outcome.seconds = elapsed.as_secs_f64();
         (outcome.cpu_ns, outcome.user_ns) = (used.cpu, used.user);

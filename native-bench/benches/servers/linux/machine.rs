@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use serde::Serialize;
 
-/// Nanoseconds of a tick of `/proc/stat` (`USER_HZ`, which is 100 wherever Linux runs).
-const TICK_NS: u64 = 10_000_000;
+/// Nanoseconds of a tick of `/proc/stat` and `/proc/PID/stat` (`USER_HZ`, which is 100 wherever Linux runs).
+pub(crate) const TICK_NS: u64 = 10_000_000;
 
 /// More of all processors than this taken by others, and a measurement says little.
 pub(crate) const MOST_FOREIGN: f64 = 0.05;
@@ -71,6 +71,20 @@ pub(crate) fn pinned<T>(to: &[usize], body: impl FnOnce() -> T) -> T {
         let _ = sched_setaffinity(None, &before);
     }
     value
+}
+
+/// Lets a process run on when another is woken, and wait its turn when it is woken itself, all its threads: see
+/// `SCHED_BATCH` in [sched(7)](https://man7.org/linux/man-pages/man7/sched.7.html).
+pub(crate) fn be_patient(pid: u32) -> std::io::Result<()> {
+    for task in std::fs::read_dir(format!("/proc/{pid}/task"))? {
+        let Some(thread) = task?.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
+        let parameters = libc::sched_param { sched_priority: 0 };
+        // SAFETY: `parameters` lives as long as the call, which changes how a thread is scheduled and nothing else.
+        if unsafe { libc::sched_setscheduler(thread, libc::SCHED_BATCH, &raw const parameters) } != 0 {
+            return Err(std::io::Error::last_os_error());
+        }
+    }
+    Ok(())
 }
 
 /// Processor time used by all processes since the machine started, in nanoseconds.

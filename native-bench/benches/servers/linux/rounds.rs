@@ -1,14 +1,14 @@
 //! Rounds: every peer once, then every peer again, so that what changes on the machine changes for all.
 
 use std::collections::BTreeMap;
-use std::process::{Child, Command, Stdio};
 
 use indicatif::ProgressBar;
 use serde::Serialize;
 
-use super::Options;
-use super::load::{Outcome, Plan};
-use super::machine::{pinned, processors};
+use super::calls;
+use super::load::{Outcome, Plan, load};
+use super::machine::{TICK_NS, processors};
+use super::options::Options;
 use super::peers::Peer;
 use super::process::Server;
 use super::stats::Stat;
@@ -16,14 +16,6 @@ use super::stats::Stat;
 /// A round in which others took more of the processors than this is repeated, so often at most.
 const DISTURBED: f64 = 0.1;
 const REPEATS: usize = 1;
-
-/// System calls that are counted, by what they are for.
-const CALLS: [(&str, &[&str]); 4] = [
-    ("reads", &["read", "readv", "recvfrom", "recvmsg"]),
-    ("writes", &["write", "writev", "sendto", "sendmsg"]),
-    ("waits", &["epoll_wait", "epoll_pwait", "poll", "io_uring_enter"]),
-    ("epoll_ctl", &["epoll_ctl"]),
-];
 
 /// One peer under one load.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -37,6 +29,8 @@ pub(crate) struct Row {
     pub(crate) ratio: Stat,
     /// All rounds together, for the kernel samples it.
     pub(crate) user_ns: f64,
+    /// How far that may be off: the standard deviation of so few samples.
+    pub(crate) user_error_ns: f64,
     pub(crate) p50_us: Stat,
     pub(crate) p99_us: Stat,
     pub(crate) p999_us: Stat,
@@ -63,19 +57,6 @@ fn halves(pin: bool) -> (Vec<usize>, Vec<usize>) {
         [first, rest @ ..] if pin && !rest.is_empty() => (vec![*first], rest.to_vec()),
         _ => (all.clone(), all),
     }
-}
-
-/// Runs the load generator.
-pub(crate) fn load(plan: &Plan, on: &[usize]) -> Result<Outcome, String> {
-    let exe = std::env::current_exe().map_err(|e| e.to_string())?;
-    let plan = serde_json::to_string(plan).map_err(|e| e.to_string())?;
-    let mut command = Command::new(exe);
-    command.args(["load", &plan]).stderr(Stdio::piped());
-    let output = pinned(on, || command.output()).map_err(|e| e.to_string())?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).trim().to_string());
-    }
-    serde_json::from_slice(&output.stdout).map_err(|e| e.to_string())
 }
 
 /// One load for all peers, in rounds.
@@ -131,7 +112,7 @@ pub(crate) fn run(peers: &[Peer], load_of: Load, options: &Options, bar: &Progre
         if row.failed.is_none() {
             sum_up(row, &outcomes[at], &outcomes[0]);
             if let Some(server) = servers[at].as_ref().filter(|_| load_of.count_calls) {
-                row.calls = calls(server, &plan(server, load_of, options), &load_on);
+                row.calls = calls::per_request(server, &plan(server, load_of, options), &server_on);
             }
         }
     }
@@ -148,6 +129,7 @@ fn plan(server: &Server, load: Load, options: &Options) -> Plan {
         measure_ms: options.measure_ms,
         http: load.http,
         bytes: 64,
+        batch: false,
     }
 }
 
@@ -177,51 +159,10 @@ fn sum_up(row: &mut Row, outcomes: &[Outcome], first: &[Outcome]) {
     row.ratio = Stat::of(outcomes.iter().zip(first).map(|(o, f)| cpu_per_request(o) / cpu_per_request(f)));
     let (user, requests) = outcomes.iter().fold((0, 0), |(u, r), o| (u + o.user_ns, r + o.requests));
     row.user_ns = user as f64 / requests.max(1) as f64;
+    let samples = user as f64 / TICK_NS as f64;
+    row.user_error_ns = samples.max(1.0).sqrt() * TICK_NS as f64 / requests.max(1) as f64;
     row.p50_us = stat(&|o| o.p50_us);
     row.p99_us = stat(&|o| o.p99_us);
     row.p999_us = stat(&|o| o.p999_us);
     row.foreign = stat(&|o| o.foreign);
-}
-
-/// Counts system calls under the same load; what is counted includes accepting and the warm-up, on both sides of the
-/// fraction.
-fn calls(server: &Server, plan: &Plan, on: &[usize]) -> BTreeMap<String, f64> {
-    let names = CALLS.iter().flat_map(|(_, names)| names.iter().map(|n| format!("syscalls:sys_enter_{n}")));
-    let events: Vec<String> = names.chain(["raw_syscalls:sys_enter".into()]).collect();
-    let perf = Command::new("perf")
-        .args(["stat", "-x,", "-e", &events.join(","), "-p", &server.pid().to_string()])
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn();
-    let Ok(perf) = perf else { return BTreeMap::new() };
-    // It says nothing when it has begun.
-    std::thread::sleep(std::time::Duration::from_millis(150));
-    let outcome = load(&Plan { measure_ms: 400, ..plan.clone() }, on);
-    let counted = interrupt(perf).unwrap_or_default();
-    let requests = outcome.map_or(0, |o| o.requests_in_all);
-    if requests == 0 {
-        return BTreeMap::new();
-    }
-    let count = |event: &str| -> Option<f64> {
-        let line = counted.lines().find(|l| l.split(',').nth(2) == Some(event))?;
-        line.split(',').next()?.parse().ok()
-    };
-    let mut calls: BTreeMap<String, f64> = BTreeMap::new();
-    for (group, names) in CALLS {
-        let counts = names.iter().filter_map(|n| count(&format!("syscalls:sys_enter_{n}")));
-        calls.insert(group.into(), counts.sum::<f64>() / requests as f64);
-    }
-    match count("raw_syscalls:sys_enter") {
-        Some(all) => calls.insert("all".into(), all / requests as f64),
-        None => return BTreeMap::new(),
-    };
-    calls
-}
-
-/// Ends `perf` as Ctrl-C does, whereupon it prints what it has counted.
-fn interrupt(perf: Child) -> Option<String> {
-    let pid = rustix::process::Pid::from_raw(i32::try_from(perf.id()).ok()?)?;
-    rustix::process::kill_process(pid, rustix::process::Signal::INT).ok()?;
-    let output = perf.wait_with_output().ok()?;
-    Some(String::from_utf8_lossy(&output.stderr).into_owned())
 }

@@ -13,6 +13,7 @@ use looplab_core::step::Run;
 use looplab_native::{Loop, Program, Ready};
 use serde::Serialize;
 
+use super::process::mortal;
 use super::stats::Stat;
 
 /// The longest delay, in milliseconds.
@@ -199,7 +200,7 @@ fn wheel(count: usize) -> Times {
 
 /// A program that prints its three numbers.
 fn other(program: &str, count: usize) -> Result<Times, String> {
-    let output = Command::new(program).arg(count.to_string()).output().map_err(|e| e.to_string())?;
+    let output = mortal(Command::new(program).arg(count.to_string())).output().map_err(|e| e.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout);
     let numbers: Vec<f64> = text.split_whitespace().filter_map(|n| n.parse().ok()).collect();
     numbers.try_into().map_err(|_| format!("{program} printed {text:?}"))

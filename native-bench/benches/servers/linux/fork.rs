@@ -1,8 +1,9 @@
 //! A process per connection, as inetd and early web servers had it: `fork` after `accept`.
-//! The one place of this bench, beside `wait.rs`, where the kernel's interface needs `unsafe`.
 
 use std::io;
 use std::net::TcpListener;
+
+use rustix::process::{Signal, set_parent_process_death_signal};
 
 use super::serve::serve_blocking;
 
@@ -16,6 +17,8 @@ pub(crate) fn process_per_connection(listener: &TcpListener) -> io::Result<()> {
         // SAFETY: this process has one thread, so the child's copy of it is whole, and may go on as any process may.
         match unsafe { libc::fork() } {
             0 => {
+                // As the bench's own children are (`mortal.rs`), which this is not.
+                set_parent_process_death_signal(Some(Signal::KILL))?;
                 serve_blocking(stream);
                 std::process::exit(0);
             }

@@ -5,7 +5,11 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use super::machine::pinned;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::machine::{TICK_NS, pinned};
+pub(crate) use super::mortal::mortal;
 
 /// A server that listens.
 pub(crate) struct Server {
@@ -21,7 +25,8 @@ impl Server {
         let (program, arguments) = command.split_first().ok_or("no program")?;
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = pinned(processors, || command.spawn()).map_err(|e| format!("{program}: {e}"))?;
+        let mut child =
+            pinned(processors, || mortal(&mut command).spawn()).map_err(|e| format!("{program}: {e}"))?;
         let mut stdout = BufReader::new(child.stdout.take().ok_or("no output")?);
         let mut line = String::new();
         let read = stdout.read_line(&mut line);
@@ -62,6 +67,23 @@ impl Drop for Server {
     }
 }
 
+/// Starts this program again on these processors, in another role, and waits for what comes of it.
+pub(crate) fn ask<P: Serialize, O: DeserializeOwned>(
+    role: &str,
+    plan: &P,
+    processors: &[usize],
+) -> Result<O, String> {
+    let exe = std::env::current_exe().map_err(|e| e.to_string())?;
+    let plan = serde_json::to_string(plan).map_err(|e| e.to_string())?;
+    let mut command = Command::new(exe);
+    command.args([role, &plan]).stderr(Stdio::piped());
+    let output = pinned(processors, || mortal(&mut command).output()).map_err(|e| e.to_string())?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).trim().to_string());
+    }
+    serde_json::from_slice(&output.stdout).map_err(|e| e.to_string())
+}
+
 /// The processes that this one has started.
 pub(crate) fn children(pid: u32) -> Vec<u32> {
     let text = read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();
@@ -96,7 +118,7 @@ fn used_by_one(pid: u32) -> Used {
     // The name, in parentheses, may hold spaces; utime is the 12th field behind it.
     let user =
         stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(11)?.parse::<u64>().ok());
-    Used { cpu: cpu.sum(), user: user.unwrap_or(0) * 10_000_000 }
+    Used { cpu: cpu.sum(), user: user.unwrap_or(0) * TICK_NS }
 }
 
 /// Memory of a process and its children, in bytes.

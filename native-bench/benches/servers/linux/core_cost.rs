@@ -1,17 +1,16 @@
 //! What the loop itself costs for each event: handles that are always ready, and a callback that only counts.
 
 use std::process::Command;
-use std::time::Instant as StdInstant;
+use std::time::Instant;
 
-use looplab_core::backend::{Backend, Completion};
 use looplab_core::node::Profile;
-use looplab_core::step::{Run, Wait};
-use looplab_core::task::TaskId;
-use looplab_core::time::Instant;
+use looplab_core::step::Run;
 use looplab_core::trace::Tracer;
-use looplab_native::{Loop, Program, Readiness, Ready};
+use looplab_native::{Loop, Program, Ready};
 use serde::Serialize;
 
+use super::always_ready::{self, AlwaysReady};
+use super::process::mortal;
 use super::stats::Stat;
 
 /// Handles that are ready at once: a busy server's wait returns about so many.
@@ -38,26 +37,6 @@ impl From<Ready> for Call {
     }
 }
 
-#[derive(Default)]
-struct AlwaysReady {
-    handles: Vec<TaskId>,
-    now: u64,
-}
-
-impl Backend<Call> for AlwaysReady {
-    fn now(&self) -> Instant {
-        Instant::from_nanos(self.now)
-    }
-
-    fn poll(&mut self, _: Wait, ready: &mut Vec<Completion<Call>>) {
-        self.now += 100_000;
-        ready.extend((0..).zip(&self.handles).map(|(key, &handle)| {
-            let ready = Ready { key, readiness: Readiness::READABLE };
-            Completion::Ready { handle, callback: Call::Ready(ready) }
-        }));
-    }
-}
-
 struct Count {
     left: u64,
     sum: u64,
@@ -66,12 +45,7 @@ struct Count {
 impl Program<Call, AlwaysReady> for Count {
     fn call(&mut self, event_loop: &mut Loop<Call, AlwaysReady>, run: Run<Call>) {
         match run.callback {
-            Call::Main => {
-                for _ in 0..HANDLES {
-                    let handle = event_loop.node_mut().open_handle(Instant::ZERO, "connection");
-                    event_loop.backend_mut().handles.push(handle);
-                }
-            }
+            Call::Main => always_ready::open(event_loop, HANDLES),
             Call::Ready(ready) => {
                 self.sum = self.sum.wrapping_add(u64::from(ready.key));
                 self.left = self.left.saturating_sub(1);
@@ -98,7 +72,7 @@ pub(crate) fn steps(events: u64) -> Result<(), String> {
 }
 
 fn nanoseconds(events: u64) -> f64 {
-    let start = StdInstant::now();
+    let start = Instant::now();
     std::hint::black_box(run(std::hint::black_box(events)).ok());
     start.elapsed().as_nanos() as f64 / events as f64
 }
@@ -106,7 +80,7 @@ fn nanoseconds(events: u64) -> f64 {
 /// What callgrind counts for a whole process.
 fn instructions(events: u64) -> Result<f64, String> {
     let exe = std::env::current_exe().map_err(|e| e.to_string())?;
-    let output = Command::new("valgrind")
+    let output = mortal(&mut Command::new("valgrind"))
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(exe)
         .args(["steps", &events.to_string()])
