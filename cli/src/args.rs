@@ -26,27 +26,44 @@ pub(crate) enum Command {
     Profiles(ProfilesArgs),
 }
 
-/// What `run` and `trace` have in common.
+/// Which program, in which host.
 #[derive(Args)]
-pub(crate) struct RunArgs {
+pub(crate) struct ProgramArgs {
     /// The host: node or browser.
     #[arg(long, default_value = "node", value_parser = ["node", "browser"])]
     runtime: String,
     /// The runtime's version, by name (see `looplab profiles`).
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
-    /// Answer what the rules leave open from this seed, instead of as the real runtime does most often.
-    #[arg(long, value_name = "N")]
-    seed: Option<u64>,
-    /// Answer what the rules leave open like this, as `looplab explore` prints it: numbers with dots between them.
-    #[arg(long, value_name = "CHOICES", conflicts_with = "seed")]
-    choices: Option<Choices>,
     /// Print JSON.
     #[arg(long)]
     pub(crate) json: bool,
     /// The program; `-` reads it from standard input. A name that ends in .mjs is an ES module.
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+}
+
+impl ProgramArgs {
+    /// Runs with these arguments of the program's own.
+    fn options(&self, args: &[String]) -> Result<Options, String> {
+        let runtime: Runtime = self.runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
+        let limits = Limits { memory: Some(crate::memory::limit()), ..Limits::default() };
+        let (profile, args) = (self.profile.clone(), args.to_vec());
+        Ok(Options { runtime, limits, profile, args, ..Options::default() })
+    }
+}
+
+/// What `run` and `trace` have in common.
+#[derive(Args)]
+pub(crate) struct RunArgs {
+    /// Answer what the rules leave open from this seed, instead of as the real runtime does most often.
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Answer what the rules leave open like this, as `looplab explore` prints it: numbers with dots between them.
+    #[arg(long, value_name = "CHOICES", conflicts_with = "seed")]
+    choices: Option<Choices>,
+    #[command(flatten)]
+    pub(crate) program: ProgramArgs,
     /// The program's own arguments.
     #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
     args: Vec<String>,
@@ -61,24 +78,14 @@ pub(crate) struct ProfilesArgs {
 
 impl RunArgs {
     pub(crate) fn options(&self, trace: bool) -> Result<Options, String> {
-        Ok(Options {
-            seed: self.seed,
-            choices: self.choices.clone(),
-            trace,
-            ..options(&self.runtime, self.profile.clone(), self.args.clone())?
-        })
+        let options = self.program.options(&self.args)?;
+        Ok(Options { seed: self.seed, choices: self.choices.clone(), trace, ..options })
     }
 }
 
 /// What `explore` is told.
 #[derive(Args)]
 pub(crate) struct ExploreArgs {
-    /// The host: node or browser.
-    #[arg(long, default_value = "node", value_parser = ["node", "browser"])]
-    runtime: String,
-    /// The runtime's version, by name (see `looplab profiles`).
-    #[arg(long, value_name = "NAME")]
-    profile: Option<String>,
     /// Stop after this many runs.
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_runs: u64,
@@ -91,12 +98,8 @@ pub(crate) struct ExploreArgs {
     /// Fail if any order prints this text.
     #[arg(long, value_name = "TEXT")]
     pub(crate) never: Option<String>,
-    /// Print JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// The program; `-` reads it from standard input. A name that ends in .mjs is an ES module.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: String,
+    #[command(flatten)]
+    pub(crate) program: ProgramArgs,
     /// The program's own arguments.
     #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
     args: Vec<String>,
@@ -104,7 +107,7 @@ pub(crate) struct ExploreArgs {
 
 impl ExploreArgs {
     pub(crate) fn options(&self) -> Result<Options, String> {
-        options(&self.runtime, self.profile.clone(), self.args.clone())
+        self.program.options(&self.args)
     }
 }
 
@@ -112,12 +115,6 @@ impl ExploreArgs {
 #[derive(Args)]
 #[command(group = clap::ArgGroup::new("answers").required(true))]
 pub(crate) struct DiagnoseArgs {
-    /// The host: node or browser.
-    #[arg(long, default_value = "node", value_parser = ["node", "browser"])]
-    runtime: String,
-    /// The runtime's version, by name (see `looplab profiles`).
-    #[arg(long, value_name = "NAME")]
-    profile: Option<String>,
     /// What the program is thought to print, one line per line; `-` reads it from standard input. In a single line,
     /// commas separate, or blanks, unless the program itself prints lines with commas, or with blanks.
     #[arg(long, value_name = "TEXT", group = "answers", allow_hyphen_values = true)]
@@ -125,23 +122,12 @@ pub(crate) struct DiagnoseArgs {
     /// The same from a file.
     #[arg(long, value_name = "PATH", group = "answers")]
     pub(crate) answer_file: Option<String>,
-    /// Print JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// The program; `-` reads it from standard input. A name that ends in .mjs is an ES module.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: String,
+    #[command(flatten)]
+    pub(crate) program: ProgramArgs,
 }
 
 impl DiagnoseArgs {
     pub(crate) fn options(&self) -> Result<Options, String> {
-        options(&self.runtime, self.profile.clone(), Vec::new())
+        self.program.options(&[])
     }
-}
-
-/// What every command says about a run.
-fn options(runtime: &str, profile: Option<String>, args: Vec<String>) -> Result<Options, String> {
-    let runtime: Runtime = runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
-    let limits = Limits { memory: Some(crate::memory::limit()), ..Limits::default() };
-    Ok(Options { runtime, limits, profile, args, ..Options::default() })
 }

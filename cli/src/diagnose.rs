@@ -18,11 +18,11 @@ const WRONG: u8 = 1;
 /// Says whether the answer is right, and if not, which mistake it comes from.
 pub(crate) fn diagnose(args: &DiagnoseArgs) -> Result<ExitCode, String> {
     let answer = answer(args)?;
-    let program = input::program(&args.file)?;
+    let program = input::program(&args.program.file)?;
     let diagnosis = looplab_js::diagnose(&program, &args.options()?, &answer).map_err(|e| e.to_string())?;
     let out = io::stdout().lock();
     // A reader that went away is no trouble of ours.
-    let _ = if args.json { json(&diagnosis, out) } else { text(&diagnosis, out) };
+    let _ = if args.program.json { json(&diagnosis, out) } else { text(&diagnosis, out) };
     Ok(if diagnosis.correct { ExitCode::SUCCESS } else { ExitCode::from(WRONG) })
 }
 
@@ -35,7 +35,7 @@ fn answer(args: &DiagnoseArgs) -> Result<String, String> {
     if !file {
         return Ok(from.to_owned());
     }
-    if from == "-" && args.file == "-" {
+    if from == "-" && args.program.file == "-" {
         return Err("standard input cannot be both the program and the answer".to_owned());
     }
     input::read(from)

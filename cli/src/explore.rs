@@ -1,6 +1,5 @@
 //! `looplab explore`.
 
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -21,7 +20,7 @@ const SCHEMA: u32 = 1;
 
 /// Lists what the program may print.
 pub(crate) fn explore(args: &ExploreArgs) -> Result<ExitCode, String> {
-    let program = input::program(&args.file)?;
+    let program = input::program(&args.program.file)?;
     let expected = args.expect.as_deref().map(input::program).transpose()?.map(|file| file.source);
     let search = args.seed.map_or(Search::Exhaustive, |seed| Search::Random { seed });
     let bounds = Bounds { runs: args.max_runs, ..Bounds::default() };
@@ -35,7 +34,7 @@ pub(crate) fn explore(args: &ExploreArgs) -> Result<ExitCode, String> {
     let refuted =
         found.outputs.iter().find(|output| refutes(output, expected.as_deref(), args.never.as_deref()));
     // A reader that went away is no trouble of the program's.
-    let _ = match (args.json, refuted) {
+    let _ = match (args.program.json, refuted) {
         (true, _) => json(&found),
         (false, Some(output)) => counter_example(output, args),
         (false, None) => text(&found),
@@ -80,13 +79,8 @@ fn describe(out: &mut impl Write, output: &PossibleOutput) -> io::Result<()> {
     if let Some(stopped) = &output.stopped {
         writeln!(out, "   looplab: {stopped}")?;
     }
-    let mut said = Vec::new();
-    for taken in &output.because {
-        let because = taken.choice.point.because(taken.chosen);
-        if !said.contains(&because) {
-            writeln!(out, "   because {because}: {}", taken.choice.point.rule().link())?;
-            said.push(because);
-        }
+    for (because, rule) in output.reasons() {
+        writeln!(out, "   because {because}: {}", rule.link())?;
     }
     Ok(())
 }
@@ -111,7 +105,7 @@ fn counter_example(output: &PossibleOutput, args: &ExploreArgs) -> io::Result<()
     } else {
         "An order prints what it never should"
     };
-    writeln!(out, "{what}. Repeat it with: looplab run --choices {} {}", output.choices, args.file)?;
+    writeln!(out, "{what}. Repeat it with: looplab run --choices {} {}", output.choices, args.program.file)?;
     describe(&mut out, output)
 }
 
@@ -128,10 +122,8 @@ fn json(found: &Exploration) -> io::Result<()> {
 }
 
 fn output_json(output: &PossibleOutput) -> serde_json::Value {
-    let rules: BTreeMap<Rule, ()> =
-        output.because.iter().map(|taken| (taken.choice.point.rule(), ())).collect();
     let rule =
-        |rule: &Rule| serde_json::json!({ "title": rule.title(), "text": rule.text(), "link": rule.link() });
+        |rule: Rule| serde_json::json!({ "title": rule.title(), "text": rule.text(), "link": rule.link() });
     serde_json::json!({
         "stdout": output.stdout,
         "stderr": output.stderr,
@@ -140,7 +132,7 @@ fn output_json(output: &PossibleOutput) -> serde_json::Value {
         "choices": output.choices.to_string(),
         "runs": output.runs,
         "differsAt": output.differs_at,
-        "rules": rules.keys().map(rule).collect::<Vec<_>>(),
+        "rules": output.rules().into_iter().map(rule).collect::<Vec<_>>(),
     })
 }
 

@@ -11,10 +11,10 @@ use crate::input;
 
 /// Runs the program and prints what it prints.
 pub(crate) fn run(args: &RunArgs) -> Result<ExitCode, String> {
-    let program = input::program(&args.file)?;
+    let program = input::program(&args.program.file)?;
     let outcome = looplab_js::run(&program, &args.options(false)?).map_err(|e| e.to_string())?;
     // A reader that went away is no trouble of the program's.
-    let _ = if args.json { print_json(&outcome) } else { replay(&outcome) };
+    let _ = if args.program.json { print_json(&outcome) } else { replay(&outcome) };
     Ok(exit_code(&outcome))
 }
 

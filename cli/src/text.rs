@@ -53,7 +53,7 @@ fn describe(event: &TraceEvent, labels: &BTreeMap<TaskId, String>) -> Option<Str
             Wait::Forever => "  poll until something completes".to_owned(),
         },
         EventKind::Chose { point, options, chosen } => {
-            format!("  choose {} of {options} at {point:?}", chosen + 1)
+            format!("  choose {} of {options} at {}", chosen + 1, point.name())
         }
         EventKind::Statement { span } => format!("    line {}:{}", span.line, span.column),
         EventKind::Called { function, span } => {

@@ -11,10 +11,10 @@ use crate::{input, run, text};
 
 /// Runs the program and prints its trace.
 pub(crate) fn trace(args: &RunArgs) -> Result<ExitCode, String> {
-    let program = input::program(&args.file)?;
+    let program = input::program(&args.program.file)?;
     let outcome = looplab_js::run(&program, &args.options(true)?).map_err(|e| e.to_string())?;
     let out = BufWriter::new(io::stdout().lock());
-    let _ = if args.json { json_lines(&outcome, out) } else { text::trace(&outcome, out) };
+    let _ = if args.program.json { json_lines(&outcome, out) } else { text::trace(&outcome, out) };
     if let Some(error) = &outcome.syntax_error {
         eprintln!("looplab: {} at {}:{}", error.message, error.line, error.column);
     }

@@ -1,9 +1,10 @@
 //! `looplab explore` and `looplab run --choices`.
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+mod common;
 
+use std::process::Output;
+
+use common::{file, stderr, stdout};
 use serde_json::Value;
 
 const RACE: &str =
@@ -11,20 +12,8 @@ const RACE: &str =
 const FILES: &str =
     "const fs = require('fs'); for (const n of [1, 2, 3]) fs.stat('/', () => console.log(n));";
 
-/// A program in a file of its own.
-fn file(name: &str, text: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, text).expect("the test's folder can be written");
-    path
-}
-
-fn looplab(arguments: &[&str], program: &PathBuf) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_looplab"));
-    command.args(arguments).arg(program).output().expect("the binary starts")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
+fn looplab(arguments: &[&str], program: &str) -> Output {
+    common::looplab(&[arguments, &[program]].concat(), "")
 }
 
 #[test]
@@ -78,7 +67,7 @@ fn a_program_without_choices_needs_one_run() {
 fn expectations_hold_in_every_order_or_are_refuted_by_one() {
     let program = file("expect.js", RACE);
     let expected = file("expected.txt", "immediate\ntimeout\n");
-    let refuted = looplab(&["explore", "--expect", expected.to_str().expect("a plain path")], &program);
+    let refuted = looplab(&["explore", "--expect", &expected], &program);
     assert_eq!(refuted.status.code(), Some(1));
     assert!(stdout(&refuted).contains("looplab run --choices 1 "), "{}", stdout(&refuted));
     assert_eq!(looplab(&["explore", "--never", "timeout\nimmediate"], &program).status.code(), Some(1));
@@ -89,7 +78,7 @@ fn expectations_hold_in_every_order_or_are_refuted_by_one() {
 fn bad_choices_are_one_line() {
     let output = looplab(&["run", "--choices", "0,1"], &file("bad.js", RACE));
     assert_eq!(output.status.code(), Some(2));
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let text = stderr(&output);
     assert!(
         text.contains("numbers with dots between them") && text.trim_end().lines().count() == 1,
         "{text}"

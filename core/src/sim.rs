@@ -58,7 +58,7 @@ impl Spread {
     }
 
     /// From next to nothing, for an operation of less than a millisecond, or half of the usual time, to four times it
-    /// and two milliseconds more: what other processes, caches and cores do to an operation.
+    /// and three milliseconds more: what other processes, caches and cores do to an operation.
     pub fn around(usual: Duration) -> Self {
         let nanos = usual.as_nanos();
         let earliest = if nanos < 1_000_000 { 0 } else { nanos / 2 };
@@ -70,7 +70,7 @@ impl Spread {
 }
 
 /// How long a thread that could go on may wait for a processor, in nanoseconds: what schedulers let others run for.
-const LATE: u64 = 2_000_000;
+const LATE: u64 = 3_000_000;
 
 /// Something that has happened or will.
 struct Flight<C> {

@@ -1,9 +1,10 @@
 //! Every legal order of a program: what it may print, and what makes it print that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use looplab_core::choice::{ChoicePoint, Choices, Taken};
 use looplab_core::explore::{Bounds, Explorer, Reached};
+use looplab_core::rule::Rule;
 use looplab_core::trace::Stream;
 
 use crate::{Error, Options, Outcome, Program};
@@ -12,7 +13,7 @@ mod workers;
 
 /// How many runs are under way at once. Always the same, so that a bounded exploration gives the same answer on every
 /// machine.
-const BATCH: usize = 8;
+const BATCH: usize = 32;
 
 /// How an exploration goes about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +61,25 @@ pub struct PossibleOutput {
     pub runs: u64,
     /// The first line in which it differs from the usual output, counted from 1; `None` for the usual one.
     pub differs_at: Option<usize>,
+}
+
+impl PossibleOutput {
+    /// The rules that leave open whether it comes out, each once.
+    pub fn rules(&self) -> BTreeSet<Rule> {
+        self.because.iter().map(|taken| taken.choice.point.rule()).collect()
+    }
+
+    /// Why it came out, in words that follow "because", with the rule of each; each once.
+    pub fn reasons(&self) -> Vec<(String, Rule)> {
+        let mut reasons = Vec::new();
+        for &Taken { choice, chosen } in &self.because {
+            let reason = (choice.point.because(chosen), choice.point.rule());
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
 }
 
 /// How far an exploration has come.
@@ -140,7 +160,10 @@ impl Plan {
     }
 
     fn batch(&mut self) -> Vec<Run> {
-        std::iter::from_fn(|| self.next()).take(BATCH).collect()
+        // Whether anything is open is known after the first run only.
+        let sampling = matches!(self.search, Search::Random { .. });
+        let size = if sampling && self.drawn == 0 { 1 } else { BATCH };
+        std::iter::from_fn(|| self.next()).take(size).collect()
     }
 
     fn next(&mut self) -> Option<Run> {

@@ -91,15 +91,10 @@ impl From<Exploration> for ExplorationInfo {
 
 impl From<PossibleOutput> for OutputInfo {
     fn from(output: PossibleOutput) -> Self {
-        let points = output.because.iter().map(|taken| (taken.choice.point, taken.chosen));
-        let mut rules: Vec<Rule> = points.clone().map(|(point, _)| point.rule()).collect();
-        rules.dedup();
-        let mut because: Vec<String> = points.map(|(point, chosen)| point.because(chosen)).collect();
-        because.dedup();
         Self {
             choices: output.choices.to_string(),
-            rules,
-            because,
+            rules: output.rules().into_iter().collect(),
+            because: output.reasons().into_iter().map(|(because, _)| because).collect(),
             runs: u32::try_from(output.runs).unwrap_or(u32::MAX),
             differs_at: output.differs_at,
             stdout: output.stdout,

@@ -42,8 +42,8 @@ impl ListQueue {
         Some((first.expiry, first.list))
     }
 
-    /// When the list behind the earliest one expires. O(1).
-    pub(super) fn second(&self) -> Option<u64> {
+    /// The list behind the earliest one, with its expiry. O(1).
+    pub(super) fn second(&self) -> Option<(u64, u32)> {
         let mut two = [None, None];
         for key in self.newest.iter().chain(self.heap.iter().take(1 + BELOW)) {
             match two {
@@ -53,7 +53,7 @@ impl ListQueue {
                 [first, _] => two = [Some(key), first],
             }
         }
-        two[1].map(|key| key.expiry)
+        two[1].map(|key| (key.expiry, key.list))
     }
 
     /// Puts a list in that is not there yet. O(log n).

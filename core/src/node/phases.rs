@@ -55,6 +55,10 @@ impl<C: Clone> EventLoop<C> {
                 return Ok(None);
             }
             self.update_time(now);
+            if self.timers.is_next_open() && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1 {
+                self.timers.start_next_later();
+                return Ok(None);
+            }
             self.timers.begin_pass(self.loop_time);
         }
         match self.timers.advance() {
@@ -65,7 +69,9 @@ impl<C: Clone> EventLoop<C> {
             }
             timers::Progress::Open { before } => {
                 // What sets two timers apart in time is of interest if something could come between them.
-                let rivals = self.rivals(now) != Rivals::None || self.timers.is_list_due(before);
+                let rivals = self.rivals(now) != Rivals::None
+                    || self.outside.is_active()
+                    || self.timers.is_list_due(before);
                 let later = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
                 self.timers.settle(later);
             }

@@ -301,13 +301,18 @@ impl<C> TimerLists<C> {
     /// `timerListQueue.peek()`: the earliest list, with its expiry.
     pub(super) fn earliest(&self) -> Option<(u64, ListRef)> {
         let (expiry, number) = self.queue.first()?;
-        let list = &self.lists[number as usize];
-        Some((expiry, ListRef { msecs: list.msecs, list: number, made: list.made }))
+        Some((expiry, self.list_ref(number)))
     }
 
-    /// Whether a list other than the earliest expires by this time.
-    pub(super) fn is_second_due(&self, by: u64) -> bool {
-        self.queue.second().is_some_and(|expiry| expiry <= by)
+    /// The list behind the earliest one, with its expiry. O(1).
+    pub(super) fn second(&self) -> Option<(u64, ListRef)> {
+        let (expiry, number) = self.queue.second()?;
+        Some((expiry, self.list_ref(number)))
+    }
+
+    fn list_ref(&self, number: u32) -> ListRef {
+        let list = &self.lists[number as usize];
+        ListRef { msecs: list.msecs, list: number, made: list.made }
     }
 
     fn is_there(&self, list: ListRef) -> bool {

@@ -1,7 +1,7 @@
 //! Everything one run shares between the engine's hooks, the host library's primitives and the drive loop.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use boa_engine::builtins::promise::PromiseState;
@@ -16,12 +16,14 @@ use looplab_core::task::{PromiseId, TaskId};
 use looplab_core::time::{Duration, Instant};
 use looplab_core::trace::{EventKind, Span, Stream};
 
+mod operations;
 mod renew;
 
 use super::beliefs::Beliefs;
 use super::event_loop::Loop;
 use super::labels::Labels;
 use super::stack::Stack;
+use operations::Operations;
 use crate::costs::Costs;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
@@ -67,10 +69,8 @@ pub(crate) struct World {
     /// The last `throw` that ran in this callback.
     last_throw: Cell<Option<u32>>,
     throws: RefCell<Vec<bool>>,
-    /// The asynchronous functions that were called before.
-    called: RefCell<BTreeSet<String>>,
-    /// When the thread pool's threads run, once it was used.
-    pool_ready: Cell<Option<Instant>>,
+    /// What is known of asynchronous operations, beside what the loop knows.
+    operations: Operations,
     /// Whether standard output and standard error were written to.
     printed: [Cell<bool>; 2],
     /// What `AsyncLocalStorage` carries from where a callback was registered to where it runs.
@@ -146,8 +146,7 @@ impl World {
             in_main: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),
-            called: RefCell::default(),
-            pool_ready: Cell::new(None),
+            operations: Operations::default(),
             printed: Default::default(),
             async_context: RefCell::default(),
             reporting: Cell::new(false),
@@ -184,26 +183,6 @@ impl World {
         if !used {
             self.charge(self.costs.first_print);
         }
-    }
-
-    /// What the call of an asynchronous function costs, if it is the first one of this name.
-    pub(crate) fn charge_first_call(&self, name: &str) {
-        if !self.called.borrow().contains(name) {
-            self.called.borrow_mut().insert(name.to_owned());
-            self.charge(self.costs.first_call);
-        }
-    }
-
-    /// What it costs to hand work to the pool: how long the caller waits is charged; how long no thread is there yet is
-    /// the answer.
-    pub(crate) fn charge_pool(&self) -> Duration {
-        let ready = self.pool_ready.get().unwrap_or_else(|| {
-            self.charge(self.costs.pool_start);
-            let ready = self.now() + self.costs.pool_start;
-            self.pool_ready.set(Some(ready));
-            ready
-        });
-        ready.saturating_since(self.now())
     }
 
     /// Counts one statement, and says whether the program may go on.
@@ -390,6 +369,7 @@ impl World {
         self.rejected.borrow_mut().clear();
         self.main_module.take();
         self.async_context.take();
+        self.operations.renew();
     }
 }
 

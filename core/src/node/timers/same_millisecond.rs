@@ -1,5 +1,7 @@
 //! Timers of one delay that were set within one millisecond of the loop's clock, if it did not end in between.
 
+use core::num::NonZeroU16;
+
 use super::{At, Pass, Timers};
 use crate::node::timer_lists::Slot;
 use crate::task::TaskId;
@@ -31,6 +33,33 @@ impl<C: Clone> Timers<C> {
 
     /// Whether the timers of another list are due by this time.
     pub(in crate::node) fn is_list_due(&self, by: u64) -> bool {
-        self.lists.is_second_due(by)
+        self.lists.second().is_some_and(|(expiry, _)| expiry <= by)
+    }
+
+    /// Whether a boundary between two milliseconds may lie between the start of the timer that is due next and the start,
+    /// before it, of one that is due a millisecond later: then both are due at once, and the one that was set first goes
+    /// first.
+    pub(in crate::node) fn is_next_open(&self) -> bool {
+        let lists = self.lists.earliest().zip(self.lists.second());
+        let Some(((expiry, first), (behind, second))) = lists else { return false };
+        let timer = |list| self.lists.first(list).map(|slot| self.lists.get(slot));
+        let Some((next, other)) = timer(first).zip(timer(second)) else { return false };
+        let apart = |(next, other): (NonZeroU16, NonZeroU16)| next.get() >= other.get() + APART_MICROS;
+        behind == expiry + 1
+            && next.start == other.start
+            && next.start + u64::from(next.msecs) == expiry
+            && other.start + u64::from(other.msecs) == behind
+            && next.micros.zip(other.micros).is_some_and(apart)
+    }
+
+    /// The timer that is due next was started a millisecond later.
+    pub(in crate::node) fn start_next_later(&mut self) {
+        let Some((expiry, list)) = self.lists.earliest() else { return };
+        let Some(slot) = self.lists.first(list) else { return };
+        let timer = self.lists.get_mut(slot);
+        timer.start += 1;
+        timer.micros = None;
+        self.lists.put_off(list, expiry + 1);
+        self.handle.due = self.handle.due.map(|due| due.max(expiry + 1));
     }
 }

@@ -103,8 +103,8 @@ fn begin_operation(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Contex
     Ok(JsValue::from(id as f64))
 }
 
-/// `submit(what, kind, costMs, fn, operation)`; `kind` is `pool`, `pool-slow`, `latency`, or `pool-part` of an operation
-/// that goes on behind it.
+/// `submit(what, kind, costMs, fn, operation, callback, text)`; `kind` is `pool`, `pool-slow`, `latency`, or `pool-part` of
+/// an operation that goes on behind it. Nobody can tell requests of the same callback and text apart.
 fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let what = string_arg(args, 0, context)?;
     let kind = string_arg(args, 1, context)?;
@@ -127,6 +127,11 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
         Some(operation) => sim.submit_part(id, work, OperationId(operation as u64), kind != "pool-part"),
         None => sim.submit_between(id, work, Spread::around(cost)),
     };
+    if let (Some(callback), Some(text)) = (args.get(5).and_then(JsValue::as_object), args.get(6))
+        && let Some(class) = world.class_of(callback, text.to_string(context)?.to_std_string_escaped())
+    {
+        sim.set_class(id, class);
+    }
     Ok(id_value(id))
 }
 

@@ -34,8 +34,7 @@ impl World {
             in_main,
             last_throw,
             throws,
-            called,
-            pool_ready,
+            operations,
             printed,
             async_context,
             reporting,
@@ -52,6 +51,7 @@ impl World {
             next_promise,
         } = self;
         beliefs.renew();
+        operations.renew();
         messages.forget();
         event_loop.swap(&fresh.event_loop);
         sim.swap(&fresh.sim);
@@ -72,8 +72,6 @@ impl World {
         awaiting.swap(&fresh.awaiting);
         in_main.swap(&fresh.in_main);
         last_throw.swap(&fresh.last_throw);
-        called.swap(&fresh.called);
-        pool_ready.swap(&fresh.pool_ready);
         printed[0].swap(&fresh.printed[0]);
         printed[1].swap(&fresh.printed[1]);
         reporting.swap(&fresh.reporting);

@@ -11,9 +11,9 @@
   const buffers = () => require('buffer').Buffer;
 
   // One trip: the call happens on a thread, `done(error, result)` in the poll phase. It may be a part of a longer
-  // operation, of which `close` is the last.
-  function request(what, perform, done, bytes, operation) {
-    host.submit(`fs.${what}`, operation === undefined || what === 'close' ? 'pool' : 'pool-part', cost(bytes), () => {
+  // operation, of which `close` is the last. Nobody can tell it from others that are `alike`: a function and a text.
+  function request(what, perform, done, bytes, operation, alike = []) {
+    host.submit(`fs.${what}`, operation === undefined || what === 'close' ? 'pool' : 'pool-part', cost(bytes, what), () => {
       let result;
       try {
         result = perform();
@@ -22,8 +22,12 @@
       }
       if (result === undefined) done(null);
       else done(null, result);
-    }, operation);
+    }, operation, ...alike);
   }
+  // Calls with the same arguments and the same callback.
+  const isPlain = (value) => value === undefined || ['string', 'number', 'boolean'].includes(typeof value);
+  const alike = (what, given, callback) =>
+    (typeof callback === 'function' && given.every(isPlain) ? [callback, [what, ...given].join()] : []);
   const begin = (trips) => host.beginOperation(trips, cost());
 
   function now(perform, bytes) {
@@ -61,7 +65,8 @@
     fdatasync: [(fd) => [fdOf(fd)], () => undefined],
     ftruncate: [(fd, length) => [fdOf(fd), length], (fd, length) => calls.truncate(fd, length ?? 0)],
   };
-  for (const [name, [read, perform]] of Object.entries(simple)) {
+  for (const name in simple) {
+    const read = simple[name][0], perform = simple[name][1];
     fs[name] = { [name](...args) {
       const callback = typeof args[args.length - 1] === 'function' || args.length > 1 ? args.pop() : undefined;
       if (name === 'close' && callback === undefined && typeof args[0] === 'number') {
@@ -69,7 +74,7 @@
       }
       const given = read(...args);
       const done = callbackOf(callback);
-      request(name, () => perform(...given), done);
+      request(name, () => perform(...given), done, 0, undefined, alike(name, given, callback));
     } }[name];
     fs[`${name}Sync`] = { [`${name}Sync`](...args) {
       const options = args[args.length - 1];

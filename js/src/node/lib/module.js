@@ -91,14 +91,18 @@
     return made;
   }
 
-  const Module = function Module(id = '') {
-    this.id = id;
-    this.exports = {};
-  };
-  Object.assign(Module, {
-    builtinModules: [...Object.keys(BUILTINS), ...UNSUPPORTED].filter((name) => !ONLY_WITH_PREFIX.includes(name)).sort(),
-    createRequire, isBuiltin, Module,
-  });
+  // Made when a program asks for it: few do, and the list is long.
+  let Module;
+  function theModule() {
+    Module ??= Object.assign(function Module(id = '') {
+      this.id = id;
+      this.exports = {};
+    }, {
+      builtinModules: [...Object.keys(BUILTINS), ...UNSUPPORTED].filter((name) => !ONLY_WITH_PREFIX.includes(name)).sort(),
+      createRequire, isBuiltin,
+    });
+    return Object.assign(Module, { Module });
+  }
 
   // `import` of a name that is no path: as `require`, but failing in its own words.
   function importBuiltin(name, referrer = host.scriptPath) {
@@ -106,5 +110,5 @@
     throw require('errors').coded(Error, 'ERR_MODULE_NOT_FOUND', `Cannot find package '${name}' imported from ${referrer}`);
   }
 
-  return { Module, importBuiltin, createRequire, isBuiltin, requireBuiltin: (id) => requireFrom(host.scriptPath, id) };
+  return { get Module() { return theModule(); }, importBuiltin, createRequire, isBuiltin, requireBuiltin: (id) => requireFrom(host.scriptPath, id) };
 })

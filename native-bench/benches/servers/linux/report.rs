@@ -288,7 +288,8 @@ fn summary(report: &Report) {
         );
     }
     if let Some(core) = &report.core {
-        println!("core: {} ns, {:?} instructions per event", core.nanoseconds, core.instructions);
+        let instructions = core.instructions.map_or("uncounted".to_owned(), |count| format!("{count:.0}"));
+        println!("core: {} ns, {instructions} instructions per event", core.nanoseconds);
     }
     for row in &report.instructions {
         println!("{:<24} {:.0} instructions in user mode per request", row.peer, row.per_request);

@@ -1,0 +1,65 @@
+//! What makes an asynchronous operation cost more than usual, and which are alike.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use boa_engine::JsObject;
+use looplab_core::time::{Duration, Instant};
+
+use super::World;
+
+/// The operations that were begun so far.
+#[derive(Default)]
+pub(super) struct Operations {
+    /// The asynchronous functions that were called.
+    called: RefCell<BTreeSet<String>>,
+    /// When the thread pool's threads run, once it was used.
+    pool_ready: Cell<Option<Instant>>,
+    /// The callbacks and texts that requests were made with which nobody can tell apart.
+    classes: RefCell<Vec<(JsObject, String)>>,
+}
+
+impl Operations {
+    /// As at the beginning of a run.
+    pub(super) fn renew(&self) {
+        self.called.take();
+        self.pool_ready.take();
+        self.classes.take();
+    }
+}
+
+impl World {
+    /// What the call of an asynchronous function costs, if it is the first one of this name.
+    pub(crate) fn charge_first_call(&self, name: &str) {
+        let called = &self.operations.called;
+        if !called.borrow().contains(name) {
+            called.borrow_mut().insert(name.to_owned());
+            self.charge(self.costs.first_call);
+        }
+    }
+
+    /// What it costs to hand work to the pool: how long the caller waits is charged; how long no thread is there yet is
+    /// the answer.
+    pub(crate) fn charge_pool(&self) -> Duration {
+        let ready = self.operations.pool_ready.get().unwrap_or_else(|| {
+            self.charge(self.costs.pool_start);
+            let ready = self.now() + self.costs.pool_start;
+            self.operations.pool_ready.set(Some(ready));
+            ready
+        });
+        ready.saturating_since(self.now())
+    }
+
+    /// The class of a request with this callback and text; none if its callback can know more than that.
+    pub(crate) fn class_of(&self, callback: JsObject, text: String) -> Option<u64> {
+        if !self.async_context.borrow().is_undefined() {
+            return None;
+        }
+        let mut classes = self.operations.classes.borrow_mut();
+        let known = classes.iter().position(|(c, t)| JsObject::equals(c, &callback) && *t == text);
+        Some(known.unwrap_or_else(|| {
+            classes.push((callback, text));
+            classes.len() - 1
+        }) as u64)
+    }
+}
