@@ -57,7 +57,9 @@ fn operations_that_nobody_can_tell_apart_are_one() {
         looplab_js::explore(&program, &Options::default(), Search::Exhaustive, bounds, |_| true)
             .expect("the options are right")
     };
-    let shared = explored("let n = 0; const f = () => console.log(++n); for (let i = 0; i < 5; i++) require('fs').stat('/', f);");
+    let shared = explored(
+        "let n = 0; const f = () => console.log(++n); for (let i = 0; i < 5; i++) require('fs').stat('/', f);",
+    );
     assert_eq!((shared.runs, shared.outputs.len(), shared.complete), (1, 1, true));
     let own = explored("for (let i = 0; i < 4; i++) require('fs').stat('/', () => console.log(i));");
     assert_eq!((own.runs, own.outputs.len(), own.complete), (24, 24, true));

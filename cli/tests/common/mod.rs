@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 /// Runs `looplab` with this on its standard input.
-pub fn looplab(arguments: &[&str], stdin: &str) -> Output {
+pub(crate) fn looplab(arguments: &[&str], stdin: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_looplab"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -23,16 +23,16 @@ pub fn looplab(arguments: &[&str], stdin: &str) -> Output {
 }
 
 /// A file of its own, by its path.
-pub fn file(name: &str, text: &str) -> String {
+pub(crate) fn file(name: &str, text: &str) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).expect("the test's folder can be written");
     path.to_str().expect("a plain path").to_owned()
 }
 
-pub fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-pub fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }

@@ -23,12 +23,12 @@ use super::beliefs::Beliefs;
 use super::event_loop::Loop;
 use super::labels::Labels;
 use super::stack::Stack;
-use operations::Operations;
 use crate::costs::Costs;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
 use crate::source::messages::{Messages, Place, Trail};
 use crate::source::{Instrumented, Kind};
+use operations::Operations;
 
 /// Statements between two looks at the memory in use.
 const MEMORY_CHECK_EVERY: u64 = 64;

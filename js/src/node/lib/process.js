@@ -123,20 +123,30 @@
 
   process.on('warning', function onWarning(warning) { require('warnings').print(warning); });
 
-  // Everything else, computed on first use.
-  for (const name of ['versions', 'release', 'features', 'config', 'env', 'cwd', 'chdir', 'umask', 'hrtime', 'uptime',
-    'memoryUsage', 'cpuUsage', 'resourceUsage', 'constrainedMemory', 'availableMemory', 'stdout', 'stderr', 'stdin',
-    'abort', 'kill', 'getuid', 'geteuid', 'getgid', 'getegid', 'getgroups', 'getActiveResourcesInfo',
-    'getBuiltinModule', 'allowedNodeEnvironmentFlags', 'ref', 'unref', 'report', 'binding']) {
-    let value, known = false;
+  // Everything else, computed on first use; `cwd` here, as every relative path asks for it.
+  function define(name, value) {
+    let known = value !== undefined;
     Object.defineProperty(process, name, {
       enumerable: true, configurable: true,
       get() {
-        if (!known) [value, known] = [require('process_more')[name], true];
+        if (!known) {
+          value = require('process_more')[name];
+          known = true;
+        }
         return value;
       },
-      set(next) { [value, known] = [next, true]; },
+      set(next) {
+        value = next;
+        known = true;
+      },
     });
   }
+  const LATER = ['versions', 'release', 'features', 'config', 'env', 'cwd', 'chdir', 'umask', 'hrtime', 'uptime',
+    'memoryUsage', 'cpuUsage', 'resourceUsage', 'constrainedMemory', 'availableMemory', 'stdout', 'stderr', 'stdin',
+    'abort', 'kill', 'getuid', 'geteuid', 'getgid', 'getegid', 'getgroups', 'getActiveResourcesInfo',
+    'getBuiltinModule', 'allowedNodeEnvironmentFlags', 'ref', 'unref', 'report', 'binding'];
+  host.directory = host.scriptPath ? host.scriptPath.slice(0, host.scriptPath.lastIndexOf('/')) || '/' : '/';
+  const cwd = () => host.directory;
+  for (let i = 0; i < LATER.length; i++) define(LATER[i], LATER[i] === 'cwd' ? cwd : undefined);
   return process;
 })

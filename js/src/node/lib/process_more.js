@@ -43,7 +43,6 @@
     return true;
   }
 
-  let directory = host.scriptPath ? host.scriptPath.slice(0, host.scriptPath.lastIndexOf('/')) || '/' : '/';
   let mask = 0o22;
 
   const more = {
@@ -52,10 +51,9 @@
     features: { inspector: false, debug: false, uv: true, ipv6: true, tls: false, typescript: false, require_module: true },
     config: { target_defaults: {}, variables: {} },
     env: environment(),
-    cwd: () => directory,
     chdir(path) {
       validate.string(path, 'directory');
-      directory = require('path').resolve(directory, path);
+      host.directory = require('path').resolve(host.directory, path);
     },
     umask(value) {
       const old = mask;
@@ -89,7 +87,7 @@
 
   // Values of process.env are always strings.
   function environment() {
-    const values = { HOME: '/home/user', PATH: '/usr/local/bin:/usr/bin:/bin', USER: 'user', LANG: 'C.UTF-8', PWD: directory };
+    const values = { HOME: '/home/user', PATH: '/usr/local/bin:/usr/bin:/bin', USER: 'user', LANG: 'C.UTF-8', PWD: host.directory };
     return new Proxy(values, {
       set(target, key, value) {
         if (typeof key === 'symbol' || typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
