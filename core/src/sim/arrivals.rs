@@ -123,7 +123,10 @@ impl<C> Sim<C> {
     /// Adds the operations of several requests that might be at their end. Each request is one turn of the loop, so
     /// nothing that waits for the end of this turn may be in between.
     fn early_operations(&self, options: &mut Vec<Arrival>) {
-        let parts = self.operations.early(self.looked).filter(|part| self.pool.is_busy_with(part));
+        // The last request of one may be early by itself.
+        let is_early = |part: &TaskId| self.pool.early(self.looked).any(|job| job == part);
+        let parts = self.operations.early(self.looked);
+        let parts = parts.filter(|part| self.pool.is_busy_with(part) && !is_early(part));
         options.extend(parts.map(Arrival::OnThread));
     }
 

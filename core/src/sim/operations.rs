@@ -27,8 +27,8 @@ struct Operation {
 #[derive(Default)]
 pub(super) struct Operations {
     operations: BTreeMap<OperationId, Operation>,
-    /// The request each operation waits for, unless it is the last.
-    parts: BTreeMap<TaskId, OperationId>,
+    /// The request that each operation waits for, and whether it is the last.
+    parts: BTreeMap<TaskId, (OperationId, bool)>,
     next: u64,
 }
 
@@ -40,19 +40,21 @@ impl Operations {
             !operation.hurried && operation.begun.is_some_and(|begun| begun + shortest <= now)
         };
         let parts = self.parts.iter();
-        parts.filter(move |(_, id)| self.operations.get(id).is_some_and(early)).map(|(&part, _)| part)
+        parts.filter(move |(_, (id, _))| self.operations.get(id).is_some_and(early)).map(|(&part, _)| part)
     }
 
     /// What `part` belongs to is quicker than usual.
     pub(super) fn hurry(&mut self, part: TaskId) {
-        if let Some(operation) = self.parts.get(&part).and_then(|id| self.operations.get_mut(id)) {
+        if let Some(operation) = self.parts.get(&part).and_then(|(id, _)| self.operations.get_mut(id)) {
             operation.hurried = true;
         }
     }
 
     /// A request is done or given up.
     pub(super) fn taken(&mut self, request: TaskId) {
-        self.parts.remove(&request);
+        if let Some((operation, true)) = self.parts.remove(&request) {
+            self.operations.remove(&operation);
+        }
     }
 
     /// A request of this operation is made. Whether it is quicker than usual.
@@ -76,11 +78,7 @@ impl<C> Sim<C> {
     /// Begins a request that is a part of `operation`; `last` if its end is the end of the whole.
     pub fn submit_part(&mut self, request: TaskId, work: Work, operation: OperationId, last: bool) -> bool {
         let hurried = self.operations.begin(operation, self.now);
-        if last {
-            self.operations.operations.remove(&operation);
-        } else {
-            self.operations.parts.insert(request, operation);
-        }
+        self.operations.parts.insert(request, (operation, last));
         if hurried {
             // Before everything else that the loop finds when it looks.
             let (at, completion) = (Instant::ZERO, Completion::Request(request));
