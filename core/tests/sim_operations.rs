@@ -19,6 +19,14 @@ fn request(found: Option<Completion<()>>) -> Option<TaskId> {
     }
 }
 
+/// Gives the second answer, and writes down how many there were.
+fn second(asked: &mut usize) -> impl FnOnce(usize) -> usize + '_ {
+    |options| {
+        *asked = options;
+        1
+    }
+}
+
 fn settled(_: usize) -> usize {
     panic!("nothing is open here")
 }
@@ -46,11 +54,7 @@ fn an_operation_that_may_be_at_its_end_comes_before_or_behind() {
     let (mut sim, operation) = beside(2_800);
     advance_to(&mut sim, operation, 3);
     let mut asked = 0;
-    let quick = |options| {
-        asked = options;
-        1
-    };
-    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::None, quick)), Some(TaskId(3)));
+    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::None, second(&mut asked))), Some(TaskId(3)));
     assert_eq!(asked, 2);
     sim.submit_part(TaskId(4), pool(1_000), operation, true);
     assert_eq!(request(sim.poll_more(Rivals::None, settled)), Some(TaskId(4)), "the rest follows at once");
@@ -63,11 +67,7 @@ fn its_last_request_is_asked_about_once() {
     let (mut sim, operation) = beside(3_200);
     advance_to(&mut sim, operation, 4);
     let mut asked = 0;
-    let quick = |options| {
-        asked = options;
-        1
-    };
-    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::None, quick)), Some(TaskId(4)));
+    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::None, second(&mut asked))), Some(TaskId(4)));
     assert_eq!(asked, 2);
 }
 
@@ -84,10 +84,6 @@ fn each_request_is_a_turn_so_what_waits_for_this_one_goes_first() {
     advance_to(&mut sim, operation, 3);
     // With something that runs behind this poll, late is the only question.
     let mut asked = 0;
-    let late = |options| {
-        asked = options;
-        1
-    };
-    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::Callbacks, late)), None);
+    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::Callbacks, second(&mut asked))), None);
     assert_eq!(asked, 2);
 }

@@ -47,12 +47,12 @@ pub use profiles::{PROFILES, Profile};
 /// Never on account of the program. A bug in the engine that makes it panic is passed on to the caller.
 pub fn run(program: &Program, options: &Options) -> Result<Outcome, Error> {
     #[cfg(target_family = "wasm")]
-    return run::run_here(program, options);
+    return runs::Runs::once(program).run(options);
     #[cfg(not(target_family = "wasm"))]
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name("looplab".into()).stack_size(engine::STACK_SIZE);
         let thread =
-            builder.spawn_scoped(scope, || run::run_here(program, options)).map_err(Error::engine)?;
+            builder.spawn_scoped(scope, || runs::Runs::once(program).run(options)).map_err(Error::engine)?;
         thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }

@@ -1,4 +1,5 @@
-//! One run of one program: set the world up, let the loop say what is next, do it, until nothing is left.
+//! The parts of a run: set the world up, let the loop say what is next, do it, until nothing is left. `runs.rs` puts them
+//! together.
 
 use std::rc::Rc;
 
@@ -14,14 +15,8 @@ use crate::engine::world::{Handle, Setup};
 use crate::engine::{self, Loop};
 use crate::options::{Options, Program, Runtime};
 use crate::outcome::Outcome;
-use crate::runs::Runs;
 use crate::source::{self, SyntaxError};
 use crate::{Error, browser, console, node};
-
-/// Runs `program` to its end.
-pub(crate) fn run_here(program: &Program, options: &Options) -> Result<Outcome, Error> {
-    Runs::once(program).run(options)
-}
 
 /// Who answers what is open.
 pub(crate) fn chooser(options: &Options) -> Box<dyn Chooser> {

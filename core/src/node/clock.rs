@@ -1,4 +1,4 @@
-//! The loop's cached time, and the one moment at which it is open.
+//! The loop's cached time, and the moments at which it is open.
 
 use super::event_loop::EventLoop;
 use crate::choice::{Choice, ChoicePoint};
