@@ -53,6 +53,7 @@ extern crate alloc;
 pub mod backend;
 pub mod belief;
 pub mod choice;
+pub mod doubt;
 mod error;
 pub mod explore;
 pub mod html;

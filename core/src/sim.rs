@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::backend::{Backend, Completion};
+use crate::doubt::Doubt;
 use crate::node::ThreadPool;
 use crate::step::Wait;
 use crate::task::TaskId;
@@ -91,8 +92,9 @@ pub struct Sim<C> {
     classes: BTreeMap<TaskId, u64>,
     /// Requests that are parts of a longer operation.
     operations: Operations,
-    /// From a completion to the moment the loop that slept until then runs again.
+    /// From a completion, or the end of the wait, to the moment the loop that slept until then runs again.
     wake_up: Duration,
+    doubt: Doubt,
     /// When the loop last looked for arrivals: what begins or ends later is not among them.
     looked: Instant,
 }
@@ -108,6 +110,7 @@ impl<C> Sim<C> {
             classes: BTreeMap::new(),
             operations: Operations::default(),
             wake_up: Duration::ZERO,
+            doubt: Doubt::default(),
             looked: start,
         }
     }
@@ -123,6 +126,18 @@ impl<C> Sim<C> {
     pub fn advance(&mut self, by: Duration) {
         self.now += by;
         self.settle_pool();
+    }
+
+    /// Lets about this much time pass: it may as well have been two fifths less or three fifths more.
+    pub fn advance_about(&mut self, by: Duration) {
+        self.advance(by);
+        let fifth = by.as_nanos() / 5;
+        self.doubt.add(Duration::from_nanos(2 * fifth), Duration::from_nanos(3 * fifth));
+    }
+
+    /// The doubt about [`now`](Self::now).
+    pub fn doubt(&self) -> Doubt {
+        self.doubt
     }
 
     /// The time now.
@@ -213,8 +228,16 @@ impl<C> Sim<C> {
         };
         let completion = next.filter(|&at| limit.is_none_or(|limit| at <= limit));
         match (completion, limit) {
-            (Some(at), _) if at > self.now => self.now = at + self.wake_up,
-            (None, Some(limit)) => self.now = self.now.max(limit),
+            (Some(at), _) if at > self.now => {
+                let slept = at.saturating_since(self.now);
+                let half = Duration::from_nanos(slept.as_nanos() / 2);
+                self.doubt.add(half, slept + self.wake_up);
+                self.now = at + self.wake_up;
+            }
+            (None, Some(limit)) if limit > self.now => {
+                self.doubt.add(Duration::ZERO, self.wake_up);
+                self.now = limit + self.wake_up;
+            }
             _ => {}
         }
     }

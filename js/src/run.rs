@@ -109,7 +109,8 @@ pub(crate) fn start(world: &Handle, program: Rc<source::Instrumented>, loader: R
 pub(crate) fn drive(world: &Handle, context: &mut Context) {
     let mut turned_since_before_exit = true;
     while !world.halted() {
-        let now = world.now();
+        let (now, doubt) = world.time();
+        world.event_loop.borrow_mut().set_doubt(doubt);
         let step = world.event_loop.borrow_mut().next(now);
         match step {
             Ok(Step::Run(run)) => engine::execute(world, &run, context),
@@ -139,10 +140,14 @@ pub(crate) fn poll(world: &Handle, wait: Wait) {
     let asked_at = sim.now();
     match &mut *event_loop {
         Loop::Node(node) => {
-            let rivals = node.rivals(sim.now());
             let more = node.is_collecting();
+            if !more {
+                sim.advance_about(world.cost_of_poll());
+            }
+            let rivals = node.rivals(sim.now());
             let ask = |options| node.ask(asked_at, ChoicePoint::Completions, options);
             let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
+            node.set_doubt(sim.doubt());
             node.complete_one(sim.now(), found);
         }
         Loop::Browser(page) => {

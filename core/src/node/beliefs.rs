@@ -55,12 +55,13 @@ impl<C: Clone> EventLoop<C> {
                 return Ok(None);
             }
             self.set_loop_time(now, soon);
-            self.timers.begin_pass(soon);
+            self.timers.begin_pass(now, soon);
         }
         loop {
             match self.timers.advance() {
                 Progress::Drain { .. } => {}
                 Progress::Open { .. } => self.timers.settle(false),
+                Progress::OpenList { .. } => self.timers.settle_list(true),
                 Progress::Run(due) => match self.run_timer(now, due)? {
                     Step::Run(run) => return Ok(Some(run)),
                     Step::Poll(_) | Step::Finished => unreachable!("a timer is run"),

@@ -1,7 +1,9 @@
 //! The loop's cached time, and the moments at which it is open.
 
 use super::event_loop::EventLoop;
+use super::timers::HALF;
 use crate::choice::{Choice, ChoicePoint};
+use crate::doubt::Doubt;
 use crate::rule::Rule;
 use crate::time::{Duration, Instant};
 use crate::trace::EventKind;
@@ -21,6 +23,14 @@ pub(super) struct Asked {
     last: Instant,
 }
 
+/// Whether the next timer is due is open.
+struct Open {
+    /// When it is, by the loop's time.
+    due: u64,
+    /// Whether it usually is by now; `None` if the clock says.
+    usually: Option<bool>,
+}
+
 impl<C: Clone> EventLoop<C> {
     /// `uv_update_time`. The clock never goes back.
     #[inline]
@@ -36,13 +46,19 @@ impl<C: Clone> EventLoop<C> {
         }
     }
 
+    /// The clock is a virtual one: what code and operations cost is what they usually cost. There is this doubt about the
+    /// time that has passed since the beginning.
+    pub fn set_doubt(&mut self, doubt: Doubt) {
+        self.timers.set_doubt(doubt);
+    }
+
     /// The loop's first look at the clock: a millisecond has usually not passed.
     pub(super) fn update_time_at_entry(&mut self, now: Instant) {
         let rivals = !self.immediates.is_empty() || self.outside.is_active() || self.outside.is_unfinished();
         match self.open_due(now).filter(|_| rivals) {
-            Some(due) => {
-                let passed = self.ask(now, ChoicePoint::TimersAtLoopEntry, 2) == 1;
-                self.set_loop_time_around(now, due, passed);
+            Some(Open { due, usually }) => {
+                let unusual = self.ask(now, ChoicePoint::TimersAtLoopEntry, 2) == 1;
+                self.set_loop_time_around(now, due, usually.unwrap_or(false) != unusual);
             }
             None => self.update_time(now),
         }
@@ -52,12 +68,24 @@ impl<C: Clone> EventLoop<C> {
     pub(super) fn update_time_for_timers(&mut self, now: Instant) {
         let rivals = !self.immediates.is_empty() || self.outside.is_active();
         match self.open_due(now).filter(|_| rivals) {
-            Some(due) => {
+            Some(Open { due, usually }) => {
                 let unusual = self.is_worth_asking(now) && self.ask(now, ChoicePoint::TimersAtTurn, 2) == 1;
-                self.set_loop_time_around(now, due, (now.as_millis() >= due) != unusual);
+                self.set_loop_time_around(now, due, usually.unwrap_or(now.as_millis() >= due) != unusual);
             }
             None => self.update_time(now),
         }
+    }
+
+    /// The look at the clock when a timer is set: the time it gives. On a virtual clock, whether another timer is due by
+    /// now stays open until the timers phase.
+    #[inline]
+    pub(super) fn update_time_for_start(&mut self, now: Instant) -> u64 {
+        if self.timers.is_virtual() {
+            self.update_time_in_poll(now);
+            return self.loop_time.max(now.as_millis());
+        }
+        self.update_time(now);
+        self.loop_time
     }
 
     /// The looks at the clock in the poll phase. What is open stays so until the timers phase.
@@ -65,7 +93,7 @@ impl<C: Clone> EventLoop<C> {
     pub(super) fn update_time_in_poll(&mut self, now: Instant) {
         let millis = now.as_millis();
         if millis > self.loop_time {
-            let held = self.open_due(now).map_or(millis, |due| millis.min(due.saturating_sub(1)));
+            let held = self.open_due(now).map_or(millis, |open| millis.min(open.due.saturating_sub(1)));
             self.set_loop_time(now, held);
         }
     }
@@ -73,7 +101,7 @@ impl<C: Clone> EventLoop<C> {
     /// Whether this turn is told apart from the ones before: a loop of immediates turns a hundred times in a millisecond,
     /// and in which of these turns the timer fell due makes no other difference than how often they ran.
     fn is_worth_asking(&mut self, now: Instant) -> bool {
-        let (started, _) = self.timers.handle().started;
+        let started = self.timers.handle().started.at;
         let Asked { times, last, .. } =
             self.asked.filter(|asked| asked.started == started).unwrap_or_default();
         let worth = times < ASKED_CLOSELY || last + ASKED_EVERY <= now;
@@ -86,12 +114,16 @@ impl<C: Clone> EventLoop<C> {
     /// When the next timer is due, if whether that was before this moment is open: whether a millisecond boundary lies
     /// between the start of a timer and a moment depends on the phase of the machine's clock, so both are legal while
     /// less than the delay, and no more than 1 ms less, has passed.
-    fn open_due(&self, now: Instant) -> Option<u64> {
+    fn open_due(&self, now: Instant) -> Option<Open> {
         let timer = self.timers.handle();
-        let (started, duration) = timer.started;
-        let full = started + Duration::from_millis(duration);
-        let nearly = started + Duration::from_millis(duration.saturating_sub(1));
-        timer.due.filter(|&due| nearly <= now && now < full && due > self.loop_time)
+        let due = timer.due.filter(|&due| due > self.loop_time)?;
+        let passed = now.saturating_since(timer.started.at);
+        let doubt = self.timers.doubt_since(timer.started);
+        let (shorter, longer) = doubt.map(|doubt| (doubt.shorter(), doubt.longer())).unwrap_or_default();
+        let full = Duration::from_millis(timer.duration);
+        let nearly = Duration::from_millis(timer.duration.saturating_sub(1));
+        let is_open = nearly <= passed + longer && passed < full + shorter;
+        is_open.then(|| Open { due, usually: doubt.map(|_| passed >= nearly + HALF) })
     }
 
     fn set_loop_time_around(&mut self, now: Instant, due: u64, passed: bool) {

@@ -73,12 +73,12 @@ impl ListQueue {
         self.rise(self.heap.len() - 1, key);
     }
 
-    /// A list that is there gets a later expiry and a later id. O(log n).
-    pub(super) fn put_off(&mut self, expiry: u64, id: u64, list: u32) {
+    /// A list that is there gets another expiry and another id. O(log n).
+    pub(super) fn change(&mut self, expiry: u64, id: u64, list: u32) {
         let key = Key { expiry, id, list };
         match self.newest.as_mut().filter(|newest| newest.list == list) {
             Some(newest) => *newest = key,
-            None => self.sink(self.places[list as usize] as usize, key),
+            None => self.fill(self.places[list as usize] as usize, key),
         }
     }
 
@@ -94,12 +94,16 @@ impl ListQueue {
         let at = core::mem::replace(&mut self.places[list as usize], NOWHERE) as usize;
         let Some(last) = self.heap.pop() else { return };
         if at < self.heap.len() {
-            // It belongs above or below the hole.
-            if at > 0 && last < self.heap[(at - 1) / BELOW] {
-                self.rise(at, last);
-            } else {
-                self.sink(at, last);
-            }
+            self.fill(at, last);
+        }
+    }
+
+    /// Puts `key` where it belongs above or below the hole at `at`.
+    fn fill(&mut self, at: usize, key: Key) {
+        if at > 0 && key < self.heap[(at - 1) / BELOW] {
+            self.rise(at, key);
+        } else {
+            self.sink(at, key);
         }
     }
 
@@ -158,8 +162,14 @@ mod tests {
                 }
                 Some((expiry, old)) if random & 1 == 0 => {
                     set.remove(&(expiry, old, list as u32));
-                    queue.put_off(expiry + step, id, list as u32);
+                    queue.change(expiry + step, id, list as u32);
                     keys[list] = Some((expiry + step, id));
+                }
+                Some((expiry, old)) if random & 2 == 0 => {
+                    set.remove(&(expiry, old, list as u32));
+                    let expiry = expiry.saturating_sub(step + 1);
+                    queue.change(expiry, id, list as u32);
+                    keys[list] = Some((expiry, id));
                 }
                 Some((expiry, old)) => {
                     set.remove(&(expiry, old, list as u32));

@@ -55,11 +55,11 @@ impl<C: Clone> EventLoop<C> {
                 return Ok(None);
             }
             self.update_time(now);
-            if self.timers.is_next_open() && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1 {
-                self.timers.start_next_later();
+            self.settle_first_list(now);
+            if !self.timers.is_due(self.loop_time) {
                 return Ok(None);
             }
-            self.timers.begin_pass(self.loop_time);
+            self.timers.begin_pass(now, self.loop_time);
         }
         match self.timers.advance() {
             timers::Progress::Drain { between_lists } => {
@@ -67,13 +67,19 @@ impl<C: Clone> EventLoop<C> {
                 // DEVIATION (belief): nothing comes between two timers.
                 self.drain_owed &= !self.believes(Belief::AllTimersBeforeMicrotasks);
             }
-            timers::Progress::Open { before } => {
+            timers::Progress::Open { before, usually_later } => {
                 // What sets two timers apart in time is of interest if something could come between them.
                 let rivals = self.rivals(now) != Rivals::None
                     || self.outside.is_active()
                     || self.timers.is_list_due(before);
-                let later = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
-                self.timers.settle(later);
+                let unusual = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
+                self.timers.settle(rivals && usually_later != unusual);
+            }
+            timers::Progress::OpenList { usually } => {
+                // As above, what it does to be due a turn later is of interest if something could come before it then.
+                let rivals = self.rivals(now) == Rivals::Callbacks || self.outside.is_active();
+                let unusual = rivals && self.ask(now, ChoicePoint::TimersAtTurn, 2) == 1;
+                self.timers.settle_list(!rivals || usually != unusual);
             }
             timers::Progress::Run(due) => return self.run_timer(now, due).map(Some),
             timers::Progress::Over if self.was_late(now) => {}
@@ -86,6 +92,14 @@ impl<C: Clone> EventLoop<C> {
             }
         }
         Ok(None)
+    }
+
+    /// Which list of timers goes first, if that is open.
+    fn settle_first_list(&mut self, now: Instant) {
+        let rivals = self.rivals(now) == Rivals::Callbacks || self.outside.is_active();
+        let (answers, legal) = self.timers.which_first(rivals);
+        let answer = if legal > 1 { self.ask(now, ChoicePoint::TimersWithinMillisecond, legal) } else { 0 };
+        self.timers.settle_first(answers[answer]);
     }
 
     /// Whether the loop woke so late that the next list of timers was due too, if anything could come before it otherwise.

@@ -44,8 +44,8 @@ impl<C: Clone> EventLoop<C> {
             return self.queue_in_one(now, callback, Rule::NodeTimerDelay);
         }
         let task = self.new_id();
-        self.update_time(now);
-        let armed = self.timers.set(now, self.loop_time, Timers::timer(task, callback, msecs, repeats));
+        let time = self.update_time_for_start(now);
+        let armed = self.timers.set(now, time, Timers::timer(task, callback, msecs, repeats));
         if self.tracer.is_on() {
             let exact = f64::from(msecs) == delay_ms;
             let rule = if exact { Rule::NodeTimerList } else { Rule::NodeTimerDelay };
@@ -71,8 +71,8 @@ impl<C: Clone> EventLoop<C> {
         if !self.timers.can_refresh(task) {
             return false;
         }
-        self.update_time(now);
-        let armed = self.timers.refresh(now, self.loop_time, task);
+        let time = self.update_time_for_start(now);
+        let armed = self.timers.refresh(now, time, task);
         if let Some(armed) = &armed {
             self.armed(now, Rule::NodeTimerList, task, armed);
         }

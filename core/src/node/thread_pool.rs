@@ -121,6 +121,12 @@ impl<J: PartialEq> ThreadPool<J> {
         early.map(|(_, job)| &job.job)
     }
 
+    /// Whether a thread has taken a job after `then` that may take longer or shorter. O(n) in the threads.
+    pub(crate) fn has_begun_since(&self, then: Instant) -> bool {
+        let is_open = |spread: Spread| spread.earliest != spread.latest;
+        self.busy.iter().any(|(&(end, _), job)| is_open(job.spread) && begin(end, job) > then)
+    }
+
     /// Whether a thread is at `job`. O(n) in the threads.
     pub fn is_busy_with(&self, job: &J) -> bool {
         self.busy.values().any(|busy| busy.job == *job)

@@ -4,12 +4,13 @@
 //! <https://github.com/nodejs/node/blob/main/lib/internal/priority_queue.js>
 
 use alloc::vec::Vec;
-use core::num::NonZeroU16;
 
 use super::list_queue::ListQueue;
 use super::msecs_index::MsecsIndex;
 use super::slot_index::SlotIndex;
+use crate::doubt::Doubt;
 use crate::task::TaskId;
+use crate::time::Instant;
 
 /// A duration in whole milliseconds: the key of a list.
 pub(super) type Msecs = u32;
@@ -20,6 +21,13 @@ pub(super) type Slot = u32;
 /// No slot, no list.
 const NONE: u32 = u32::MAX;
 
+/// A moment, and the doubt there was about it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Moment {
+    pub(super) at: Instant,
+    pub(super) doubt: Doubt,
+}
+
 /// A `Timeout` of Node's.
 pub(super) struct Timer<C> {
     pub(super) id: TaskId,
@@ -27,8 +35,8 @@ pub(super) struct Timer<C> {
     /// `_idleStart`: the loop's time when it was put into its list.
     pub(super) start: u64,
     pub(super) msecs: Msecs,
-    /// How far into that millisecond it was put into its list, in microseconds; `None` if that is not known.
-    pub(super) micros: Option<NonZeroU16>,
+    /// When it was put into its list.
+    pub(super) put: Moment,
     /// The list it waits in.
     list: u32,
     prev: Slot,
@@ -47,7 +55,7 @@ impl<C> Timer<C> {
             callback,
             start: 0,
             msecs,
-            micros: None,
+            put: Moment::default(),
             list: NONE,
             prev: NONE,
             next: NONE,
@@ -184,12 +192,12 @@ impl<C> TimerLists<C> {
 
     /// `insert`: puts a timer that is there at the end of its duration's list. Answers the expiry of the list if it is a
     /// new one.
-    pub(super) fn append(&mut self, slot: Slot, start: u64) -> Option<u64> {
+    pub(super) fn append(&mut self, slot: Slot, start: u64, put: Moment) -> Option<u64> {
         self.unlink(slot);
         let (number, prev, made) = self.enlist(self.get(slot).msecs, start, slot);
         let timer = self.get_mut(slot);
         timer.start = start;
-        timer.micros = None;
+        timer.put = put;
         timer.prev = prev;
         timer.list = number;
         made
@@ -325,10 +333,10 @@ impl<C> TimerLists<C> {
         (self.is_there(list) && head != NONE).then_some(head)
     }
 
-    /// The list's next timer is not due: it waits until `expiry`, behind lists that already wait until then.
+    /// The list's next timer is due then: the list waits until `expiry`, behind lists that already wait until then.
     pub(super) fn put_off(&mut self, list: ListRef, expiry: u64) {
         let id = self.new_list_id();
-        self.queue.put_off(expiry, id, list.list);
+        self.queue.change(expiry, id, list.list);
     }
 
     /// The end of `listOnTimeout`: an empty list goes, unless it was removed and made anew meanwhile.

@@ -4,15 +4,17 @@
 //! (<https://github.com/nodejs/node/blob/main/lib/internal/timers.js>) and of `Environment::RunTimers`
 //! (<https://github.com/nodejs/node/blob/main/src/env.cc>), cut where they call a callback.
 
-use core::num::NonZeroU16;
-
-use super::timer_lists::{ListRef, Msecs, Slot, Timer, TimerLists};
+use super::timer_lists::{ListRef, Moment, Msecs, Slot, Timer, TimerLists};
+use crate::doubt::Doubt;
 use crate::task::TaskId;
 use crate::time::Instant;
 
 mod late;
 mod same_millisecond;
 mod suspend;
+mod which_first;
+
+pub(super) use same_millisecond::HALF;
 
 /// `TIMEOUT_MAX`.
 const TIMEOUT_MAX: f64 = 2_147_483_647.0;
@@ -27,8 +29,10 @@ pub(super) fn normalise(delay_ms: f64) -> Msecs {
 pub(super) struct Handle {
     /// When it fires, in the loop's milliseconds; `None` while stopped.
     pub(super) due: Option<u64>,
-    /// When it was started and for how long: what makes an answer at loop entry open.
-    pub(super) started: (Instant, u64),
+    /// When the timer that it stands for was put into its list.
+    pub(super) started: Moment,
+    /// How long after that it fires, in milliseconds.
+    pub(super) duration: u64,
     refed: bool,
 }
 
@@ -54,11 +58,15 @@ struct Pass {
     now: u64,
     /// When it began, if the loop was not late.
     begun: u64,
+    /// The same by the clock.
+    moment: Moment,
+    /// The list behind another of which it is settled whether it is due.
+    settled: Option<ListRef>,
     at: At,
     ran_a_list: bool,
     ran_a_timer: bool,
-    /// When the timer of this list that ran last was put into it.
-    last: Option<(u64, u16)>,
+    /// When the timer of this list that ran last was put into it, by the loop's time and by the clock.
+    last: Option<(u64, Moment)>,
 }
 
 /// What a run of `processTimers` wants next.
@@ -70,6 +78,13 @@ pub(super) enum Progress<C> {
     Open {
         /// The loop's time by which something else would have to be due to come in between.
         before: u64,
+        /// Whether it usually is a millisecond later.
+        usually_later: bool,
+    },
+    /// Whether the next list is due too is open: it is to be said with [`Timers::settle_list`].
+    OpenList {
+        /// Whether it usually is.
+        usually: bool,
     },
     /// Call this timer.
     Run(Due<C>),
@@ -109,6 +124,8 @@ pub(super) struct Timers<C> {
     refs: usize,
     pass: Option<Pass>,
     running: Option<Running>,
+    /// The doubt about the time by now; `None` for a real clock.
+    doubt: Option<Doubt>,
 }
 
 impl<C: Clone> Timers<C> {
@@ -120,6 +137,7 @@ impl<C: Clone> Timers<C> {
             refs: 0,
             pass: None,
             running: None,
+            doubt: None,
         }
     }
 
@@ -135,6 +153,25 @@ impl<C: Clone> Timers<C> {
         self.handle
     }
 
+    /// The clock is a virtual one, and by now there is this doubt about it.
+    pub(super) fn set_doubt(&mut self, doubt: Doubt) {
+        self.doubt = Some(doubt);
+    }
+
+    /// Whether the clock is a virtual one.
+    pub(super) fn is_virtual(&self) -> bool {
+        self.doubt.is_some()
+    }
+
+    /// The doubt about the time that has passed since `then`; `None` for a real clock.
+    pub(super) fn doubt_since(&self, then: Moment) -> Option<Doubt> {
+        self.doubt.map(|doubt| doubt.since(then.doubt))
+    }
+
+    fn moment(&self, at: Instant) -> Moment {
+        Moment { at, doubt: self.doubt.unwrap_or_default() }
+    }
+
     /// Whether the handle keeps the loop alive.
     pub(super) fn is_active(&self) -> bool {
         self.handle.due.is_some() && self.handle.refed
@@ -144,7 +181,7 @@ impl<C: Clone> Timers<C> {
     #[inline]
     pub(super) fn set(&mut self, now: Instant, loop_time: u64, mut timer: Timer<C>) -> Armed {
         self.inc_refs();
-        timer.micros = NonZeroU16::new(((now.as_nanos() % 1_000_000) as u32 / 1_000) as u16 + 1);
+        timer.put = self.moment(now);
         let (msecs, repeats) = (timer.msecs, timer.repeats);
         if let Some(expiry) = self.lists.add(timer, loop_time) {
             self.list_made(now, loop_time, msecs, expiry);
@@ -163,7 +200,7 @@ impl<C: Clone> Timers<C> {
 
     /// `insert` of a timer that is there already.
     fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, start: u64) -> Armed {
-        let made = self.lists.append(slot, start);
+        let made = self.lists.append(slot, start, self.moment(now));
         let Timer { msecs, repeats, .. } = *self.lists.get(slot);
         if let Some(expiry) = made {
             self.list_made(now, loop_time, msecs, expiry);
@@ -182,7 +219,8 @@ impl<C: Clone> Timers<C> {
     /// `ScheduleTimer`: `uv_timer_start` counts from the loop's time, whatever the timer counted from.
     fn schedule(&mut self, now: Instant, loop_time: u64, duration: u64) {
         self.handle.due = Some(loop_time.saturating_add(duration));
-        self.handle.started = (now, duration);
+        self.handle.started = self.moment(now);
+        self.handle.duration = duration;
     }
 
     /// `clearTimeout`. `None` when there was nothing to clear; otherwise whether it waited in a list.
@@ -273,12 +311,14 @@ impl<C: Clone> Timers<C> {
     }
 
     /// The handle fires: libuv stops it, Node calls `processTimers`.
-    pub(super) fn begin_pass(&mut self, loop_time: u64) {
+    pub(super) fn begin_pass(&mut self, now: Instant, loop_time: u64) {
         self.handle.due = None;
         self.next_expiry = None;
         self.pass = Some(Pass {
             now: loop_time,
             begun: loop_time,
+            moment: self.moment(now),
+            settled: None,
             at: At::Queue,
             ran_a_list: false,
             ran_a_timer: false,
@@ -288,8 +328,8 @@ impl<C: Clone> Timers<C> {
 
     /// A callback threw out of `processTimers`: `RunTimers` calls it again at once, with the same time.
     pub(super) fn restart_pass(&mut self) {
-        if let Some(Pass { now, .. }) = self.pass {
-            self.begin_pass(now);
+        if let Some(Pass { now, moment, .. }) = self.pass {
+            self.begin_pass(moment.at, now);
         }
     }
 
@@ -303,6 +343,11 @@ impl<C: Clone> Timers<C> {
                     else {
                         return Progress::Over;
                     };
+                    if let Some(usually) = self.is_list_open(&pass, list) {
+                        pass.settled = Some(list);
+                        self.pass = Some(pass);
+                        return Progress::OpenList { usually };
+                    }
                     pass.at = At::Enter(list);
                     if core::mem::replace(&mut pass.ran_a_list, true) {
                         self.pass = Some(pass);
@@ -326,9 +371,9 @@ impl<C: Clone> Timers<C> {
                 },
                 At::Timer(list, slot, id) => {
                     pass.at = At::Due(list, slot, id);
-                    if self.is_open(&pass, slot, id) {
+                    if let Some(usually_later) = self.is_open(&pass, slot, id) {
                         self.pass = Some(pass);
-                        return Progress::Open { before: pass.now + 1 };
+                        return Progress::Open { before: pass.now + 1, usually_later };
                     }
                 }
                 At::Due(list, slot, id) => {
@@ -336,7 +381,7 @@ impl<C: Clone> Timers<C> {
                     // A tick may have cleared it meanwhile.
                     if self.lists.holds(slot, id) {
                         let timer = self.lists.get(slot);
-                        pass.last = timer.micros.map(|micros| (timer.start, micros.get()));
+                        pass.last = Some((timer.start, timer.put));
                         self.pass = Some(pass);
                         return Progress::Run(self.take(slot));
                     }
@@ -401,6 +446,7 @@ impl<C: Clone> Timers<C> {
         };
         self.next_expiry = Some(expiry);
         self.schedule(now, loop_time, expiry.saturating_sub(loop_time).max(1));
+        self.start_from_first();
         self.handle.refed = self.refs > 0;
     }
 }

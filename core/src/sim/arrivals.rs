@@ -75,13 +75,10 @@ impl<C> Sim<C> {
     fn arrival(&self, rivals: Rivals, timer: Option<Instant>, ask: impl FnOnce(usize) -> usize) -> Arrival {
         let due: Vec<(Instant, u64)> =
             self.due.keys().copied().take_while(|&(at, _)| at <= self.looked).collect();
-        if let Some(&first) = due.first()
-            && self.is_settled(first)
-        {
-            return Arrival::Due(first);
+        if let Some(&settled) = due.iter().find(|&&key| self.is_settled(key)) {
+            return Arrival::Due(settled);
         }
-        let open = due.iter().filter(|&&key| !self.is_settled(key));
-        let mut options: Vec<Arrival> = open.map(|&key| Arrival::Due(key)).collect();
+        let mut options: Vec<Arrival> = due.iter().map(|&key| Arrival::Due(key)).collect();
         if options.is_empty() {
             options.push(Arrival::Nothing);
         }
@@ -92,7 +89,9 @@ impl<C> Sim<C> {
             }
         }
         self.merge_alike(&mut options);
-        if rivals != Rivals::None && !due.is_empty() && self.may_all_be_late(&due, timer) {
+        // What was begun since the loop looked may come before them, when it looks again.
+        let later = rivals != Rivals::None || self.pool.has_begun_since(self.looked);
+        if later && !due.is_empty() && self.may_all_be_late(&due, timer) {
             options.push(Arrival::Nothing);
         }
         let chosen = if options.len() > 1 { ask(options.len()) } else { 0 };

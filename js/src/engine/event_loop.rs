@@ -1,6 +1,7 @@
 //! The one of the two loops that runs this program, behind the calls that both have.
 
 use looplab_core::Error;
+use looplab_core::doubt::Doubt;
 use looplab_core::rule::Rule;
 use looplab_core::step::{Run, Step};
 use looplab_core::task::{PromiseId, TaskId};
@@ -41,6 +42,13 @@ impl Loop {
         match self {
             Self::Node(l) => l.next_in_drain(now),
             Self::Browser(l) => l.next_in_checkpoint(now),
+        }
+    }
+
+    /// How sure the time is. A page's timers are asked about by ranges of latencies alone.
+    pub(crate) fn set_doubt(&mut self, doubt: Doubt) {
+        if let Self::Node(l) = self {
+            l.set_doubt(doubt);
         }
     }
 

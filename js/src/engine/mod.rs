@@ -69,6 +69,9 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     if world.depth.get() == 0 {
         world.forget_stack();
     }
+    if run.kind == RunKind::Main {
+        world.charge_about(world.costs.main_end);
+    }
     context.clear_kept_objects();
     let threw = result.is_err();
     // The statement that threw stays known until it is reported.
@@ -83,8 +86,10 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     if !world.halted() {
         world.point.set(outer.1);
     }
-    let now = world.now();
-    world.event_loop.borrow_mut().finished(now, threw);
+    let (now, doubt) = world.time();
+    let mut event_loop = world.event_loop.borrow_mut();
+    event_loop.set_doubt(doubt);
+    event_loop.finished(now, threw);
 }
 
 /// How the program is entered, for the frames below its own in stack traces.

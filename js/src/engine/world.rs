@@ -10,6 +10,7 @@ use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction};
 use boa_gc::{Finalize, Trace};
 use looplab_core::belief::Belief;
+use looplab_core::doubt::Doubt;
 use looplab_core::rule::Rule;
 use looplab_core::sim::Sim;
 use looplab_core::task::{PromiseId, TaskId};
@@ -168,20 +169,32 @@ impl World {
         self.sim.borrow().now()
     }
 
-    /// Lets virtual time pass while code runs.
+    /// The time now, and the doubt about it.
+    pub(crate) fn time(&self) -> (Instant, Doubt) {
+        let sim = self.sim.borrow();
+        (sim.now(), sim.doubt())
+    }
+
+    /// Lets virtual time pass while the program's code runs.
     pub(crate) fn charge(&self, cost: Duration) {
         self.sim.borrow_mut().advance(cost);
     }
 
+    /// Lets virtual time pass while the runtime's own code runs, which takes longer at one time than at another.
+    pub(crate) fn charge_about(&self, cost: Duration) {
+        self.sim.borrow_mut().advance_about(cost);
+    }
+
     /// What a write to `stream` costs.
     pub(crate) fn charge_print(&self, stream: Stream) {
-        let used = match stream {
-            Stream::Stdout => self.printed[0].replace(true),
-            Stream::Stderr => self.printed[1].replace(true),
+        let [this, other] = match stream {
+            Stream::Stdout => [0, 1],
+            Stream::Stderr => [1, 0],
         };
-        self.charge(self.costs.print);
-        if !used {
-            self.charge(self.costs.first_print);
+        self.charge_about(self.costs.print);
+        if !self.printed[this].replace(true) {
+            let other = self.printed[other].get();
+            self.charge_about(if other { self.costs.other_print } else { self.costs.first_print });
         }
     }
 

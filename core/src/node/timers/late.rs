@@ -1,6 +1,10 @@
-//! A loop that woke so late for its timers that the timers of another list were due too.
+//! Whether the timers of another list are due when the loop looks: it may have woken late, and how long ago they were set is
+//! not sure on a virtual clock.
 
-use super::Timers;
+use super::same_millisecond::HALF;
+use super::{Pass, Timers};
+use crate::node::timer_lists::ListRef;
+use crate::time::Duration;
 
 /// So late it may be, in milliseconds: as long as a scheduler lets others run.
 const LATE: u64 = 2;
@@ -12,6 +16,28 @@ impl<C: Clone> Timers<C> {
         let (expiry, list) = self.lists.earliest().filter(|&(expiry, _)| expiry <= pass.begun + LATE)?;
         let first = self.lists.get(self.lists.first(list)?);
         (first.start < pass.begun).then_some(expiry)
+    }
+
+    /// Whether it is open that this list, behind another, was due when the pass began; and if so, whether it usually is.
+    pub(super) fn is_list_open(&self, pass: &Pass, list: ListRef) -> Option<bool> {
+        let doubt = self.doubt.filter(|_| pass.ran_a_list && pass.settled != Some(list))?;
+        let timer = self.lists.get(self.lists.first(list)?);
+        let passed = pass.moment.at.saturating_since(timer.put.at);
+        let (full, nearly) =
+            (Duration::from_millis(u64::from(list.msecs)), Duration::from_millis(u64::from(list.msecs - 1)));
+        let shorter = doubt.since(timer.put.doubt).shorter();
+        (passed < full + shorter).then(|| passed >= nearly + HALF)
+    }
+
+    /// The answer to [`Progress::OpenList`](super::Progress::OpenList): whether the list is due.
+    pub(in crate::node) fn settle_list(&mut self, is_due: bool) {
+        let Some(Pass { now, settled: Some(list), .. }) = self.pass else { return };
+        if !is_due && let Some(slot) = self.lists.first(list) {
+            let expiry = now + 1;
+            let timer = self.lists.get_mut(slot);
+            timer.start = timer.start.max(expiry.saturating_sub(u64::from(list.msecs)));
+            self.lists.put_off(list, expiry);
+        }
     }
 
     /// The loop was late: what expired by then is a part of the pass.

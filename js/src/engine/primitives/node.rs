@@ -31,7 +31,11 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
 
 /// Runs `f` on Node's loop, which this runtime has.
 fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) -> R) -> R {
-    world.event_loop.borrow_mut().as_node().map(f).unwrap_or_default()
+    let doubt = world.sim.borrow().doubt();
+    let mut event_loop = world.event_loop.borrow_mut();
+    let Some(node) = event_loop.as_node() else { return R::default() };
+    node.set_doubt(doubt);
+    f(node)
 }
 
 fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
@@ -44,6 +48,7 @@ fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
     }
     let now = world.now();
     let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, repeats)));
+    world.charge_first("setTimeout", world.costs.first_timer);
     Ok(id.map(id_value).unwrap_or_default())
 }
 
@@ -71,6 +76,7 @@ fn set_immediate(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context)
     let callback = callback_arg(args, 0)?;
     let now = world.now();
     let id = on_loop(world, |l| Some(l.set_immediate(now, callback)));
+    world.charge_first("setImmediate", world.costs.first_queueing);
     Ok(id.map(id_value).unwrap_or_default())
 }
 
@@ -89,6 +95,7 @@ fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
     let callback = callback_arg(args, 0)?;
     let now = world.now();
     let id = on_loop(world, |l| Some(l.queue_tick(now, callback)));
+    world.charge_first("nextTick", world.costs.first_queueing);
     if let Some(id) = id {
         world.label_function(id, &function_arg(args, 0)?, context);
     }
@@ -97,6 +104,7 @@ fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
 
 /// `beginOperation(requests, costMs)`: an operation of so many requests to the pool, one after the other.
 fn begin_operation(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    world.charge_about(world.costs.call);
     let each = millis(number_arg(args, 1)) + world.costs.wake_up;
     let usual = (0..number_arg(args, 0) as u32).fold(world.charge_pool(), |sum, _| sum + each);
     let OperationId(id) = world.sim.borrow_mut().begin_operation(usual);
@@ -110,7 +118,11 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     let kind = string_arg(args, 1, context)?;
     let mut cost = millis(number_arg(args, 2));
     let callback = callback_arg(args, 3)?;
-    world.charge_first_call(what.split(' ').next().unwrap_or_default());
+    let operation = args.get(4).and_then(JsValue::as_number);
+    world.charge_first(what.split(' ').next().unwrap_or_default(), world.costs.first_call);
+    if operation.is_none() {
+        world.charge_about(world.costs.call);
+    }
     if kind != "latency" {
         cost = cost + world.charge_pool();
     }
@@ -123,7 +135,7 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
         kind => Work::Pool { cost, slow: kind == "pool-slow" },
     };
     let mut sim = world.sim.borrow_mut();
-    match args.get(4).and_then(JsValue::as_number) {
+    match operation {
         Some(operation) => sim.submit_part(id, work, OperationId(operation as u64), kind != "pool-part"),
         None => sim.submit_between(id, work, Spread::around(cost)),
     };

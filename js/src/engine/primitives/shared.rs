@@ -40,7 +40,7 @@ fn now(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<
 }
 
 fn charge(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    world.charge(millis(number_arg(args, 0)));
+    world.charge_about(millis(number_arg(args, 0)));
     Ok(JsValue::undefined())
 }
 

@@ -13,6 +13,8 @@ use super::World;
 pub(super) struct Operations {
     /// The asynchronous functions that were called.
     called: RefCell<BTreeSet<String>>,
+    /// Whether the loop looked at the outside world.
+    polled: Cell<bool>,
     /// When the thread pool's threads run, once it was used.
     pool_ready: Cell<Option<Instant>>,
     /// The callbacks and texts that requests were made with which nobody can tell apart.
@@ -23,31 +25,38 @@ impl Operations {
     /// As at the beginning of a run.
     pub(super) fn renew(&self) {
         self.called.take();
+        self.polled.take();
         self.pool_ready.take();
         self.classes.take();
     }
 }
 
 impl World {
-    /// What the call of an asynchronous function costs, if it is the first one of this name.
-    pub(crate) fn charge_first_call(&self, name: &str) {
+    /// What the call of an asynchronous function costs, on top, if it is the first one of this name.
+    pub(crate) fn charge_first(&self, name: &str, cost: Duration) {
         let called = &self.operations.called;
         if !called.borrow().contains(name) {
             called.borrow_mut().insert(name.to_owned());
-            self.charge(self.costs.first_call);
+            self.charge_about(cost);
         }
     }
 
-    /// What it costs to hand work to the pool: how long the caller waits is charged; how long no thread is there yet is
-    /// the answer.
+    /// What it costs to hand work to the pool: how long the caller starts threads is charged; how long no thread is there
+    /// yet is the answer.
     pub(crate) fn charge_pool(&self) -> Duration {
         let ready = self.operations.pool_ready.get().unwrap_or_else(|| {
-            self.charge(self.costs.pool_start);
-            let ready = self.now() + self.costs.pool_start;
+            self.charge_about(self.costs.pool_start);
+            let ready = self.now() + self.costs.pool_ready;
             self.operations.pool_ready.set(Some(ready));
             ready
         });
         ready.saturating_since(self.now())
+    }
+
+    /// What one look of the loop at the outside world costs.
+    pub(crate) fn cost_of_poll(&self) -> Duration {
+        let first = !self.operations.polled.replace(true);
+        self.costs.poll + if first { self.costs.first_poll } else { Duration::ZERO }
     }
 
     /// The class of a request with this callback and text; none if its callback can know more than that.

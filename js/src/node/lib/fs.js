@@ -6,6 +6,9 @@
   const { calls } = require('fs_tree');
   const { Stats, Dirent, pathOf, fdOf, optionsOf, dataOf, entries, readArguments, cost } = require('fs_stats');
   const { validate, argType, AbortError, restack } = require('errors');
+  // What Node compiles for the first `readFile` and the first `writeFile`.
+  const FIRST_READ_MS = 0.15, FIRST_WRITE_MS = 0.05;
+  let isFirstRead = true, isFirstWrite = true;
   const READ_CHUNK = 512 * 1024, UNKNOWN_CHUNK = 64 * 1024;
 
   const buffers = () => require('buffer').Buffer;
@@ -192,7 +195,9 @@
     if (signal?.aborted) return require('process').nextTick(() => callback(abortedError(signal)));
     const file = pathOf(path);
     operation = begin(4);
-    request('open', () => calls.open(file, options.flag), opened, 0, operation);
+    if (isFirstRead) host.charge(FIRST_READ_MS);
+    isFirstRead = false;
+    request(`open ${options.flag}`, () => calls.open(file, options.flag), opened, 0, operation);
   };
   fs.readFileSync = function readFileSync(path, options) {
     options = optionsOf(options, { flag: 'r' });
@@ -216,7 +221,9 @@
     if (typeof path === 'number') return fs.write(path, bytes, 0, bytes.length, null, (error) => callback(error));
     if (signal?.aborted) return require('process').nextTick(() => callback(abortedError(signal)));
     const file = pathOf(path), operation = begin(3);
-    request('open', () => calls.open(file, options.flag), (error, fd) => {
+    if (isFirstWrite) host.charge(FIRST_WRITE_MS);
+    isFirstWrite = false;
+    request(`open ${options.flag}`, () => calls.open(file, options.flag), (error, fd) => {
       if (error) return callback(error);
       const close = (failed) => request('close', () => calls.close(fd), (closeError) => callback(failed ?? closeError), 0, operation);
       if (signal?.aborted) return close(abortedError(signal));

@@ -84,8 +84,8 @@
     return { buffer, offset, length, position: position ?? null };
   }
 
-  // What a request costs, in milliseconds: one trip to a thread, longer to write, and the copying.
-  const cost = (bytes = 0, what = '') => (what === 'write' ? 0.25 : 0.05) + bytes / 2e6;
+  // What a request costs, in milliseconds: one trip to a thread, longer to make or empty a file, and the copying.
+  const cost = (bytes = 0, what = '') => (/^open [wa]/.test(what) ? 0.25 : what === 'write' ? 0.1 : 0.05) + bytes / 2e6;
 
   return { Stats, Dirent, pathOf, fdOf, optionsOf, dataOf, entries, readArguments, cost };
 })
