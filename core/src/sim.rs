@@ -97,6 +97,8 @@ pub struct Sim<C> {
     doubt: Doubt,
     /// When the loop last looked for arrivals: what begins or ends later is not among them.
     looked: Instant,
+    /// How often it has looked.
+    looks: u64,
 }
 
 impl<C> Sim<C> {
@@ -112,6 +114,7 @@ impl<C> Sim<C> {
             wake_up: Duration::ZERO,
             doubt: Doubt::default(),
             looked: start,
+            looks: 0,
         }
     }
 

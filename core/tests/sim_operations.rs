@@ -34,7 +34,7 @@ fn settled(_: usize) -> usize {
 /// Four requests of a millisecond each, one of which is under way, beside another request that takes this long.
 fn beside(micros: u64) -> (Sim<()>, OperationId) {
     let mut sim = Sim::new(Instant::ZERO, 4);
-    let operation = sim.begin_operation(Duration::from_millis(4));
+    let operation = sim.begin_operation(Duration::from_millis(4), 4);
     sim.submit_part(TaskId(1), pool(1_000), operation, false);
     let work = pool(micros);
     sim.submit_between(OTHER, work, Spread::around(work.usual()));

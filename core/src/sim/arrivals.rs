@@ -50,6 +50,7 @@ impl<C> Sim<C> {
         self.sleep(wait);
         self.settle_pool();
         self.looked = self.now;
+        self.looks += 1;
         // A timer that a late operation lets go first is a rival too.
         let timer = match wait {
             Wait::Until(at) => Some(at),
@@ -84,9 +85,7 @@ impl<C> Sim<C> {
         }
         if rivals != Rivals::None || !due.is_empty() {
             self.early(&mut options);
-            if rivals != Rivals::Callbacks {
-                self.early_operations(&mut options);
-            }
+            self.early_operations(rivals, &mut options);
         }
         self.merge_alike(&mut options);
         // What was begun since the loop looked may come before them, when it looks again.
@@ -119,14 +118,24 @@ impl<C> Sim<C> {
         options.extend(self.pool.early(self.looked).map(|&job| Arrival::OnThread(job)));
     }
 
-    /// Adds the operations of several requests that might be at their end. Each request is one turn of the loop, so
-    /// nothing that waits for the end of this turn may be in between.
-    fn early_operations(&self, options: &mut Vec<Arrival>) {
-        // The last request of one may be early by itself.
-        let is_early = |part: &TaskId| self.pool.early(self.looked).any(|job| job == part);
-        let parts = self.operations.early(self.looked);
-        let parts = parts.filter(|part| self.pool.is_busy_with(part) && !is_early(part));
-        options.extend(parts.map(Arrival::OnThread));
+    /// Adds the operations of several requests that might be at their end. Nothing that waits for the end of this turn may
+    /// be in between, so then the last request must be one that this look can find.
+    fn early_operations(&self, rivals: Rivals, options: &mut Vec<Arrival>) {
+        let looks = (rivals == Rivals::Callbacks).then_some(self.looks);
+        for part in self.operations.early(self.looked, looks) {
+            // The last request of one may be early by itself.
+            let is_early = self.pool.early(self.looked).any(|&job| job == part);
+            if self.pool.is_busy_with(&part) && !is_early {
+                options.push(Arrival::OnThread(part));
+            }
+            // It was done while callbacks of this look ran.
+            let later = self.due.range((self.looked, u64::MAX)..);
+            let done = later
+                .filter(|(_, flight)| matches!(flight.completion, Completion::Request(id) if id == part));
+            options.extend(
+                done.filter(|(_, flight)| flight.earliest > self.looked).map(|(&key, _)| Arrival::Due(key)),
+            );
+        }
     }
 
     /// Of arrivals that nobody can tell apart, keeps the first.
@@ -153,7 +162,15 @@ impl<C> Sim<C> {
     fn take(&mut self, arrival: Arrival) -> Option<Completion<C>> {
         let completion = match arrival {
             Arrival::Nothing => return None,
-            Arrival::Due(key) => self.due.remove(&key)?.completion,
+            Arrival::Due(key) => {
+                let completion = self.due.remove(&key)?.completion;
+                if let Completion::Request(part) = completion
+                    && key.0 > self.looked
+                {
+                    self.operations.hurry(part);
+                }
+                completion
+            }
             Arrival::OnThread(job) => {
                 self.pool.finish(self.now, &job);
                 self.operations.hurry(job);

@@ -17,9 +17,11 @@ pub struct OperationId(pub u64);
 
 #[derive(Clone, Copy)]
 struct Operation {
-    /// When its first request was made.
-    begun: Option<Instant>,
+    /// When its first request was made, and how often the loop had looked by then.
+    begun: Option<(Instant, u64)>,
     usual: Duration,
+    /// How many requests it is.
+    requests: u64,
     hurried: bool,
 }
 
@@ -33,11 +35,15 @@ pub(super) struct Operations {
 }
 
 impl Operations {
-    /// The parts under way of operations that might have come to their end by `now`.
-    pub(super) fn early(&self, now: Instant) -> impl Iterator<Item = TaskId> {
+    /// The parts under way of operations that might have come to their end by `now`. Each request is found by a look of
+    /// the loop of its own; `looks`: the last of them must be found by the look of this number.
+    pub(super) fn early(&self, now: Instant, looks: Option<u64>) -> impl Iterator<Item = TaskId> {
         let early = move |operation: &Operation| {
             let shortest = Duration::from_nanos(operation.usual.as_nanos() / 3 * 2);
-            !operation.hurried && operation.begun.is_some_and(|begun| begun + shortest <= now)
+            let is_over = |(begun, before): (Instant, u64)| {
+                begun + shortest <= now && looks.is_none_or(|looks| looks >= before + operation.requests)
+            };
+            !operation.hurried && operation.begun.is_some_and(is_over)
         };
         let parts = self.parts.iter();
         parts.filter(move |(_, (id, _))| self.operations.get(id).is_some_and(early)).map(|(&part, _)| part)
@@ -58,26 +64,26 @@ impl Operations {
     }
 
     /// A request of this operation is made. Whether it is quicker than usual.
-    fn begin(&mut self, id: OperationId, now: Instant) -> bool {
+    fn begin(&mut self, id: OperationId, now: Instant, looks: u64) -> bool {
         let Some(operation) = self.operations.get_mut(&id) else { return false };
-        operation.begun.get_or_insert(now);
+        operation.begun.get_or_insert((now, looks));
         operation.hurried
     }
 }
 
 impl<C> Sim<C> {
-    /// Begins an operation of several requests that usually takes this long altogether.
-    pub fn begin_operation(&mut self, usual: Duration) -> OperationId {
+    /// Begins an operation of so many requests that usually takes this long altogether.
+    pub fn begin_operation(&mut self, usual: Duration, requests: u64) -> OperationId {
         let id = OperationId(self.operations.next);
         self.operations.next += 1;
-        let operation = Operation { begun: None, usual, hurried: false };
+        let operation = Operation { begun: None, usual, requests, hurried: false };
         self.operations.operations.insert(id, operation);
         id
     }
 
     /// Begins a request that is a part of `operation`; `last` if its end is the end of the whole.
     pub fn submit_part(&mut self, request: TaskId, work: Work, operation: OperationId, last: bool) -> bool {
-        let hurried = self.operations.begin(operation, self.now);
+        let hurried = self.operations.begin(operation, self.now, self.looks);
         self.operations.parts.insert(request, (operation, last));
         if hurried {
             // Before everything else that the loop finds when it looks.

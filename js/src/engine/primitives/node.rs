@@ -106,8 +106,9 @@ fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
 fn begin_operation(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     world.charge_about(world.costs.call);
     let each = millis(number_arg(args, 1)) + world.costs.wake_up;
-    let usual = (0..number_arg(args, 0) as u32).fold(world.charge_pool(), |sum, _| sum + each);
-    let OperationId(id) = world.sim.borrow_mut().begin_operation(usual);
+    let requests = number_arg(args, 0) as u64;
+    let usual = (0..requests).fold(world.charge_pool(), |sum, _| sum + each);
+    let OperationId(id) = world.sim.borrow_mut().begin_operation(usual, requests);
     Ok(JsValue::from(id as f64))
 }
 
