@@ -97,6 +97,8 @@ pub struct Sim<C> {
     doubt: Doubt,
     /// When the loop last looked for arrivals: what begins or ends later is not among them.
     looked: Instant,
+    /// Until when it would have slept.
+    until: Option<Instant>,
     /// How often it has looked.
     looks: u64,
 }
@@ -114,6 +116,7 @@ impl<C> Sim<C> {
             wake_up: Duration::ZERO,
             doubt: Doubt::default(),
             looked: start,
+            until: None,
             looks: 0,
         }
     }

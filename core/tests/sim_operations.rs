@@ -73,17 +73,26 @@ fn its_last_request_is_asked_about_once() {
 
 #[test]
 fn it_takes_some_time_at_least() {
-    let (mut sim, operation) = beside(2_200);
-    advance_to(&mut sim, operation, 3);
+    let (mut sim, operation) = beside(1_500);
+    advance_to(&mut sim, operation, 2);
     assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::None, settled)), Some(OTHER));
 }
 
 #[test]
-fn each_request_is_a_turn_so_what_waits_for_this_one_goes_first() {
+fn each_request_is_found_by_a_look_of_its_own() {
     let (mut sim, operation) = beside(2_800);
     advance_to(&mut sim, operation, 3);
-    // With something that runs behind this poll, late is the only question.
+    // Something waits behind this look, the third: the last of four requests cannot be there. The other may be.
     let mut asked = 0;
-    assert_eq!(request(sim.poll_open(Wait::Forever, Rivals::Callbacks, second(&mut asked))), None);
+    assert_eq!(
+        request(sim.poll_open(Wait::No, Rivals::Callbacks, |options| {
+            asked = options;
+            0
+        })),
+        None
+    );
     assert_eq!(asked, 2);
+    sim.advance(Duration::from_micros(800));
+    assert_eq!(request(sim.poll_open(Wait::No, Rivals::Callbacks, second(&mut asked))), Some(TaskId(3)));
+    assert_eq!(asked, 3, "the other, the operation, or neither");
 }

@@ -62,8 +62,8 @@ impl Costs {
         first_timer: Duration::from_micros(80),
         first_queueing: Duration::from_micros(30),
         pool_start: Duration::from_micros(220),
-        pool_ready: Duration::from_micros(20),
-        wake_up: Duration::from_micros(40),
+        pool_ready: Duration::ZERO,
+        wake_up: Duration::from_micros(60),
     };
 
     pub(crate) const BROWSER: Self = Self {

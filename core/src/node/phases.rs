@@ -73,7 +73,7 @@ impl<C: Clone> EventLoop<C> {
                     || self.outside.is_active()
                     || self.timers.is_list_due(before);
                 let unusual = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
-                self.timers.settle(rivals && usually_later != unusual);
+                self.timers.settle(usually_later != unusual);
             }
             timers::Progress::OpenList { usually } => {
                 // As above, what it does to be due a turn later is of interest if something could come before it then.

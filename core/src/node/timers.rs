@@ -359,7 +359,7 @@ impl<C: Clone> Timers<C> {
                     pass.last = None;
                     pass.at = At::List(list);
                 }
-                At::List(list) => match self.peek(list, pass.now) {
+                At::List(list) => match self.peek(&pass, list) {
                     None => pass.at = At::Queue,
                     Some((slot, id)) => {
                         pass.at = At::Timer(list, slot, id);
@@ -391,17 +391,18 @@ impl<C: Clone> Timers<C> {
     }
 
     /// The list's first timer if it is due; otherwise the list is put off, or goes.
-    fn peek(&mut self, list: ListRef, now: u64) -> Option<(Slot, TaskId)> {
+    fn peek(&mut self, pass: &Pass, list: ListRef) -> Option<(Slot, TaskId)> {
         let Some(slot) = self.lists.first(list) else {
             self.lists.retire(list);
             return None;
         };
         let timer = self.lists.get(slot);
         let due = timer.start.saturating_add(u64::from(list.msecs));
-        if due <= now {
+        // What is open is settled when the one before has run.
+        if due <= pass.now || pass.ran_a_timer && self.may_be_due(pass, timer).is_some() {
             return Some((slot, timer.id));
         }
-        self.lists.put_off(list, due.max(now + 1));
+        self.lists.put_off(list, due.max(pass.now + 1));
         None
     }
 

@@ -59,7 +59,8 @@ impl<C> Sim<C> {
         if rivals == Rivals::None && timer.is_some() {
             rivals = Rivals::Timers;
         }
-        let arrival = self.arrival(rivals, timer, ask);
+        self.until = timer;
+        let arrival = self.arrival(rivals, ask);
         if let (Arrival::Nothing, Some(at)) = (arrival, timer) {
             self.advance(at.saturating_since(self.now));
         }
@@ -67,13 +68,20 @@ impl<C> Sim<C> {
     }
 
     /// What else had arrived when [`poll_open`](Self::poll_open) looked.
-    pub fn poll_more(&mut self, rivals: Rivals, ask: impl FnOnce(usize) -> usize) -> Option<Completion<C>> {
-        let arrival = self.arrival(rivals, None, ask);
+    pub fn poll_more(
+        &mut self,
+        mut rivals: Rivals,
+        ask: impl FnOnce(usize) -> usize,
+    ) -> Option<Completion<C>> {
+        if rivals == Rivals::None && self.until.is_some() {
+            rivals = Rivals::Timers;
+        }
+        let arrival = self.arrival(rivals, ask);
         self.take(arrival)
     }
 
     /// Which of the possible arrivals comes next.
-    fn arrival(&self, rivals: Rivals, timer: Option<Instant>, ask: impl FnOnce(usize) -> usize) -> Arrival {
+    fn arrival(&self, rivals: Rivals, ask: impl FnOnce(usize) -> usize) -> Arrival {
         let due: Vec<(Instant, u64)> =
             self.due.keys().copied().take_while(|&(at, _)| at <= self.looked).collect();
         if let Some(&settled) = due.iter().find(|&&key| self.is_settled(key)) {
@@ -89,12 +97,18 @@ impl<C> Sim<C> {
         }
         self.merge_alike(&mut options);
         // What was begun since the loop looked may come before them, when it looks again.
-        let later = rivals != Rivals::None || self.pool.has_begun_since(self.looked);
-        if later && !due.is_empty() && self.may_all_be_late(&due, timer) {
+        let later = rivals != Rivals::None || self.has_begun_since_the_look();
+        if later && !due.is_empty() && self.may_all_be_late(&due) {
             options.push(Arrival::Nothing);
         }
         let chosen = if options.len() > 1 { ask(options.len()) } else { 0 };
         options[chosen.min(options.len() - 1)]
+    }
+
+    fn has_begun_since_the_look(&self) -> bool {
+        let mut done = self.due.range((self.looked, u64::MAX)..).map(|(_, flight)| flight);
+        self.pool.has_begun_since(self.looked)
+            || done.any(|flight| flight.earliest > self.looked && flight.earliest != flight.latest)
     }
 
     /// Whether this is a request that is always done at its usual time: a part of a longer operation, whose order
@@ -105,8 +119,8 @@ impl<C> Sim<C> {
     }
 
     /// Whether none of these need be there before the timer, or before the loop looks again.
-    fn may_all_be_late(&self, due: &[(Instant, u64)], timer: Option<Instant>) -> bool {
-        let until = timer.unwrap_or(self.looked);
+    fn may_all_be_late(&self, due: &[(Instant, u64)]) -> bool {
+        let until = self.until.unwrap_or(self.looked);
         due.iter().all(|key| self.due.get(key).is_some_and(|flight| flight.latest > until))
     }
 

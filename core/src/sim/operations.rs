@@ -39,7 +39,7 @@ impl Operations {
     /// the loop of its own; `looks`: the last of them must be found by the look of this number.
     pub(super) fn early(&self, now: Instant, looks: Option<u64>) -> impl Iterator<Item = TaskId> {
         let early = move |operation: &Operation| {
-            let shortest = Duration::from_nanos(operation.usual.as_nanos() / 3 * 2);
+            let shortest = Duration::from_nanos(operation.usual.as_nanos() / 2);
             let is_over = |(begun, before): (Instant, u64)| {
                 begun + shortest <= now && looks.is_none_or(|looks| looks >= before + operation.requests)
             };

@@ -3,7 +3,7 @@
 
 use super::same_millisecond::HALF;
 use super::{Pass, Timers};
-use crate::node::timer_lists::ListRef;
+use crate::node::timer_lists::{ListRef, Timer};
 use crate::time::Duration;
 
 /// So late it may be, in milliseconds: as long as a scheduler lets others run.
@@ -20,13 +20,21 @@ impl<C: Clone> Timers<C> {
 
     /// Whether it is open that this list, behind another, was due when the pass began; and if so, whether it usually is.
     pub(super) fn is_list_open(&self, pass: &Pass, list: ListRef) -> Option<bool> {
-        let doubt = self.doubt.filter(|_| pass.ran_a_list && pass.settled != Some(list))?;
-        let timer = self.lists.get(self.lists.first(list)?);
+        if !pass.ran_a_list || pass.settled == Some(list) {
+            return None;
+        }
+        self.may_be_due(pass, self.lists.get(self.lists.first(list)?))
+    }
+
+    /// Whether it is open, on a virtual clock, that this timer was due when the pass began; and if so, whether it usually
+    /// is.
+    pub(super) fn may_be_due(&self, pass: &Pass, timer: &Timer<C>) -> Option<bool> {
+        let doubt = self.doubt?.since(timer.put.doubt);
         let passed = pass.moment.at.saturating_since(timer.put.at);
-        let (full, nearly) =
-            (Duration::from_millis(u64::from(list.msecs)), Duration::from_millis(u64::from(list.msecs - 1)));
-        let shorter = doubt.since(timer.put.doubt).shorter();
-        (passed < full + shorter).then(|| passed >= nearly + HALF)
+        let full = Duration::from_millis(u64::from(timer.msecs));
+        let nearly = Duration::from_millis(u64::from(timer.msecs) - 1);
+        let is_open = nearly <= passed + doubt.longer() && passed < full + doubt.shorter();
+        (is_open && pass.moment.at > timer.put.at).then(|| passed >= nearly + HALF)
     }
 
     /// The answer to [`Progress::OpenList`](super::Progress::OpenList): whether the list is due.

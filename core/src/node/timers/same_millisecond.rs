@@ -19,18 +19,31 @@ impl<C: Clone> Timers<C> {
         let (start, put) = pass.last.filter(|_| self.lists.holds(slot, id))?;
         let timer = self.lists.get(slot);
         let gap = timer.put.at.saturating_since(put.at);
+        if gap < APART {
+            return None;
+        }
         let within = timer.start == start && timer.start.saturating_add(u64::from(timer.msecs)) == pass.now;
-        (within && gap >= APART).then_some(self.doubt.is_some() && gap > HALF)
+        if within {
+            return Some(self.doubt.is_some() && gap > HALF);
+        }
+        self.may_be_due(pass, timer).map(|usually| !usually)
     }
 
     /// The answer to [`Progress::Open`](super::Progress::Open): whether the timer was put into its list a millisecond later.
     pub(in crate::node) fn settle(&mut self, later: bool) {
         let Some(pass) = &mut self.pass else { return };
-        if let At::Due(list, slot, _) = pass.at
-            && later
-        {
-            self.lists.get_mut(slot).start += 1;
+        let At::Due(list, slot, id) = pass.at else { return };
+        if !self.lists.holds(slot, id) {
+            return;
+        }
+        let timer = self.lists.get_mut(slot);
+        let latest = pass.now.saturating_sub(u64::from(list.msecs));
+        if later {
+            timer.start = timer.start.max(latest + 1);
+            pass.ran_a_timer = false;
             pass.at = At::List(list);
+        } else {
+            timer.start = timer.start.min(latest);
         }
     }
 

@@ -121,9 +121,6 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     let callback = callback_arg(args, 3)?;
     let operation = args.get(4).and_then(JsValue::as_number);
     world.charge_first(what.split(' ').next().unwrap_or_default(), world.costs.first_call);
-    if operation.is_none() {
-        world.charge_about(world.costs.call);
-    }
     if kind != "latency" {
         cost = cost + world.charge_pool();
     }
@@ -140,10 +137,15 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
         Some(operation) => sim.submit_part(id, work, OperationId(operation as u64), kind != "pool-part"),
         None => sim.submit_between(id, work, Spread::around(cost)),
     };
+    drop(sim);
+    if operation.is_none() {
+        // A thread is at it already while the function comes to its end.
+        world.charge_about(world.costs.call);
+    }
     if let (Some(callback), Some(text)) = (args.get(5).and_then(JsValue::as_object), args.get(6))
         && let Some(class) = world.class_of(callback, text.to_string(context)?.to_std_string_escaped())
     {
-        sim.set_class(id, class);
+        world.sim.borrow_mut().set_class(id, class);
     }
     Ok(id_value(id))
 }
