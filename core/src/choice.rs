@@ -86,7 +86,7 @@ impl ChoicePoint {
             }
             Self::RenderingOpportunity => "the screen was ready at another moment than usual".into(),
             Self::TimersAtLoopEntry => {
-                "a millisecond had passed when the loop first looked at the timers".into()
+                "a millisecond had passed, or had not, other than usual when the loop first looked at the timers".into()
             }
             Self::TimersAtTurn => "a timer fell due an earlier turn of the loop than usual".into(),
             Self::TimersWithinMillisecond => {

@@ -23,6 +23,10 @@ enum Start {
     Immediate(&'static str),
     /// A timer of this many milliseconds.
     Timer(u32, &'static str),
+    /// Code that takes so many milliseconds.
+    Spend(u64),
+    /// Code that takes about so many.
+    SpendAbout(u64),
 }
 
 const COST: Duration = Duration::from_micros(1_500);
@@ -34,7 +38,11 @@ fn run(program: &[Start], threads: usize, choices: &Choices) -> (Vec<&'static st
     let mut node = EventLoop::new(Profile::node24(), Limits::default(), Tracer::off(), Box::new(chooser));
     node.start(sim.now(), "main", false);
     let mut order = Vec::new();
+    let is_doubtful = program.iter().any(|start| matches!(start, Start::SpendAbout(_)));
     loop {
+        if is_doubtful {
+            node.set_doubt(sim.doubt());
+        }
         match node.next(sim.now()).expect("no limit is reached") {
             Step::Run(run) => {
                 if run.callback == "main" {
@@ -79,6 +87,11 @@ fn begin(start: Start, node: &mut EventLoop<&'static str>, sim: &mut Sim<&'stati
         }
         Start::Timer(delay, name) => {
             node.set_timer(now, name, f64::from(delay), false);
+        }
+        Start::Spend(millis) => sim.advance(Duration::from_millis(millis)),
+        Start::SpendAbout(millis) => {
+            sim.advance_about(Duration::from_millis(millis));
+            node.set_doubt(sim.doubt());
         }
     }
 }
@@ -151,6 +164,28 @@ fn what_cannot_meet_is_not_asked() {
 fn a_late_operation_lets_a_timer_go_first() {
     let (orders, _) = explore(&[Start::Timer(3, "timeout"), Start::Request("a")], 4);
     assert_eq!(orders, BTreeSet::from([vec!["a", "timeout"], vec!["timeout", "a"]]));
+}
+
+#[test]
+fn code_that_takes_about_some_time_leaves_timers_open() {
+    let both = BTreeSet::from([vec!["5", "1"], vec!["1", "5"]]);
+    let one = |first, second| BTreeSet::from([vec![first, second]]);
+    let between = |spent| explore(&[Start::Timer(5, "5"), spent, Start::Timer(1, "1")], 4).0;
+    assert_eq!(between(Start::Spend(3)), one("1", "5"));
+    assert_eq!(between(Start::Spend(6)), one("5", "1"));
+    // Between 1.8 and 4.8 ms.
+    assert_eq!(between(Start::SpendAbout(3)), both);
+    // Between 1.2 and 3.2 ms: at most 4.2, and a boundary more between the milliseconds of the clock.
+    assert_eq!(between(Start::SpendAbout(2)), both);
+    assert_eq!(between(Start::SpendAbout(1)), one("1", "5"));
+    assert_eq!(between(Start::SpendAbout(9)), one("5", "1"));
+}
+
+#[test]
+fn what_lies_between_two_timers_is_the_same_for_both() {
+    // However long the code before them takes: they were set at once.
+    let program = [Start::Timer(40, "40"), Start::SpendAbout(3), Start::Timer(2, "2"), Start::Timer(1, "1")];
+    assert_eq!(explore(&program, 4).0, BTreeSet::from([vec!["1", "2", "40"]]));
 }
 
 #[test]
