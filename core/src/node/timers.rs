@@ -60,7 +60,7 @@ struct Pass {
     begun: u64,
     /// The same by the clock.
     moment: Moment,
-    /// The list behind another of which it is settled whether it is due.
+    /// The list of which it is settled whether it is due: the first one, or the last that was asked about.
     settled: Option<ListRef>,
     at: At,
     ran_a_list: bool,
@@ -343,18 +343,20 @@ impl<C: Clone> Timers<C> {
                     else {
                         return Progress::Over;
                     };
-                    if let Some(usually) = self.is_list_open(&pass, list) {
-                        pass.settled = Some(list);
-                        self.pass = Some(pass);
-                        return Progress::OpenList { usually };
-                    }
                     pass.at = At::Enter(list);
                     if core::mem::replace(&mut pass.ran_a_list, true) {
                         self.pass = Some(pass);
                         return Progress::Drain { between_lists: true };
                     }
+                    pass.settled = Some(list);
                 }
                 At::Enter(list) => {
+                    // What the drain before it began is known now.
+                    if let Some(usually) = self.is_list_open(&pass, list) {
+                        pass.settled = Some(list);
+                        self.pass = Some(pass);
+                        return Progress::OpenList { usually };
+                    }
                     pass.ran_a_timer = false;
                     pass.last = None;
                     pass.at = At::List(list);

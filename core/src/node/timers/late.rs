@@ -20,7 +20,7 @@ impl<C: Clone> Timers<C> {
 
     /// Whether it is open that this list, behind another, was due when the pass began; and if so, whether it usually is.
     pub(super) fn is_list_open(&self, pass: &Pass, list: ListRef) -> Option<bool> {
-        if !pass.ran_a_list || pass.settled == Some(list) {
+        if pass.settled == Some(list) {
             return None;
         }
         self.may_be_due(pass, self.lists.get(self.lists.first(list)?))
