@@ -1,8 +1,9 @@
 //! Whether the timers of another list are due when the loop looks: it may have woken late, and how long ago they were set is
 //! not sure on a virtual clock.
 
+use super::Timers;
+use super::pass::Pass;
 use super::same_millisecond::HALF;
-use super::{Pass, Timers};
 use crate::node::timer_lists::{ListRef, Timer};
 use crate::time::Duration;
 

@@ -1,6 +1,7 @@
 //! Timers of one delay that were set within one millisecond of the loop's clock, if it did not end in between.
 
-use super::{At, Pass, Timers};
+use super::Timers;
+use super::pass::{At, Pass};
 use crate::node::timer_lists::Slot;
 use crate::task::TaskId;
 use crate::time::Duration;

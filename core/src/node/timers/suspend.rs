@@ -1,6 +1,7 @@
 //! DEVIATION (belief): a timer whose callback blocks while others run, as no callback of Node's does.
 
-use super::{Running, Timers};
+use super::Timers;
+use super::pass::Running;
 use crate::task::TaskId;
 
 impl<C: Clone> Timers<C> {
