@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use looplab_core::explore::Bounds;
 use looplab_core::rule::Rule;
-use looplab_js::explore::{Exploration, PossibleOutput, Progress, Search};
+use looplab_js::Program;
+use looplab_js::explore::{Because, Exploration, PossibleOutput, Progress, Search, because};
 
 use crate::args::ExploreArgs;
 use crate::input;
@@ -15,6 +16,8 @@ use crate::input;
 const REFUTED: u8 = 1;
 /// A bound was reached: there may be further outputs.
 const INCOMPLETE: u8 = 3;
+/// So many outputs are explained in terms of the program: each takes another run.
+const EXPLAINED: usize = 200;
 /// The version of the JSON.
 const SCHEMA: u32 = 1;
 
@@ -36,8 +39,12 @@ pub(crate) fn explore(args: &ExploreArgs) -> Result<ExitCode, String> {
     // A reader that went away is no trouble of the program's.
     let _ = match (args.program.json, refuted) {
         (true, _) => json(&found),
-        (false, Some(output)) => counter_example(output, args),
-        (false, None) => text(&found),
+        (false, Some(output)) => counter_example(output, &reasons(&program, args, output)?, args),
+        (false, None) => {
+            let explained = &found.outputs[..found.outputs.len().min(EXPLAINED)];
+            let reasons = because(&program, &args.options()?, explained).map_err(|e| e.to_string())?;
+            text(&found, &reasons)
+        }
     };
     Ok(match refuted {
         Some(_) => ExitCode::from(REFUTED),
@@ -51,11 +58,18 @@ fn refutes(output: &PossibleOutput, expected: Option<&str>, never: Option<&str>)
     differs || never.is_some_and(|text| output.stdout.contains(text) || output.stderr.contains(text))
 }
 
-fn text(found: &Exploration) -> io::Result<()> {
+fn reasons(program: &Program, args: &ExploreArgs, output: &PossibleOutput) -> Result<Vec<Because>, String> {
+    let reasons = because(program, &args.options()?, std::slice::from_ref(output));
+    Ok(reasons.map_err(|e| e.to_string())?.remove(0))
+}
+
+fn text(found: &Exploration, reasons: &[Vec<Because>]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for (index, output) in found.outputs.iter().enumerate() {
         writeln!(out, "{}. {}", index + 1, heading(output, found.runs))?;
-        describe(&mut out, output)?;
+        let general =
+            || output.reasons().into_iter().map(|(text, rule)| Because { text, rule }).collect::<Vec<_>>();
+        describe(&mut out, output, &reasons.get(index).cloned().unwrap_or_else(general))?;
         writeln!(out)?;
     }
     writeln!(out, "{}", conclusion(found))
@@ -69,7 +83,7 @@ fn heading(output: &PossibleOutput, runs: u64) -> String {
     }
 }
 
-fn describe(out: &mut impl Write, output: &PossibleOutput) -> io::Result<()> {
+fn describe(out: &mut impl Write, output: &PossibleOutput, reasons: &[Because]) -> io::Result<()> {
     for line in output.stdout.lines().chain(output.stderr.lines()) {
         writeln!(out, "   | {line}")?;
     }
@@ -79,8 +93,8 @@ fn describe(out: &mut impl Write, output: &PossibleOutput) -> io::Result<()> {
     if let Some(stopped) = &output.stopped {
         writeln!(out, "   looplab: {stopped}")?;
     }
-    for (because, rule) in output.reasons() {
-        writeln!(out, "   because {because}: {}", rule.link())?;
+    for Because { text, rule } in reasons {
+        writeln!(out, "   because {text}: {}", rule.link())?;
     }
     Ok(())
 }
@@ -98,7 +112,7 @@ fn conclusion(found: &Exploration) -> String {
     format!("{outputs}; there may be more: the bound on {bound} was reached after {runs} (see --max-runs).")
 }
 
-fn counter_example(output: &PossibleOutput, args: &ExploreArgs) -> io::Result<()> {
+fn counter_example(output: &PossibleOutput, reasons: &[Because], args: &ExploreArgs) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let what = if args.expect.is_some() {
         "An order prints something else"
@@ -106,7 +120,7 @@ fn counter_example(output: &PossibleOutput, args: &ExploreArgs) -> io::Result<()
         "An order prints what it never should"
     };
     writeln!(out, "{what}. Repeat it with: looplab run --choices {} {}", output.choices, args.program.file)?;
-    describe(&mut out, output)
+    describe(&mut out, output, reasons)
 }
 
 fn json(found: &Exploration) -> io::Result<()> {

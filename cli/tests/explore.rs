@@ -21,8 +21,16 @@ fn lists_every_output_with_its_cause() {
     let output = looplab(&["explore"], &file("race.js", RACE));
     let text = stdout(&output);
     assert_eq!(output.status.code(), Some(0), "{text}");
-    assert!(text.contains("because a millisecond had passed, or had not"), "{text}");
+    assert!(text.contains("because the timer that line 1 set was already due: https://"), "{text}");
     assert!(text.contains("2 outputs; the list is complete"), "{text}");
+}
+
+#[test]
+fn a_cause_names_the_line_that_began_the_operation() {
+    let program = "const fs = require('fs');\nfs.readFile(__filename, () => console.log(1));\nfs.readFile(__filename, () => console.log(2));";
+    let text = stdout(&looplab(&["explore"], &file("lines.js", program)));
+    let cause = "because the operation that line 3 began was done before others that usually are: https://";
+    assert!(text.contains(cause), "{text}");
 }
 
 #[test]

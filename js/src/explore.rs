@@ -9,7 +9,10 @@ use looplab_core::trace::Stream;
 
 use crate::{Error, Options, Outcome, Program};
 
+mod because;
 mod workers;
+
+pub use because::{Because, because};
 
 /// How many runs are under way at once. Always the same, so that a bounded exploration gives the same answer on every
 /// machine.
