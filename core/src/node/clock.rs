@@ -52,7 +52,7 @@ impl<C: Clone> EventLoop<C> {
         self.timers.set_doubt(doubt);
     }
 
-    /// The loop's first look at the clock: a millisecond has usually not passed.
+    /// The loop's first look at the clock. On a real one, which of the two is usual is not known here: "not passed" is taken.
     pub(super) fn update_time_at_entry(&mut self, now: Instant) {
         let rivals = !self.immediates.is_empty() || self.outside.is_active() || self.outside.is_unfinished();
         match self.open_due(now).filter(|_| rivals) {

@@ -8,7 +8,7 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::Sim;
+use super::{Flight, Sim};
 use crate::backend::Completion;
 use crate::step::Wait;
 use crate::task::TaskId;
@@ -105,6 +105,7 @@ impl<C> Sim<C> {
         options[chosen.min(options.len() - 1)]
     }
 
+    /// Whether something was begun while callbacks ran that may be done by the next look.
     fn has_begun_since_the_look(&self) -> bool {
         let mut done = self.due.range((self.looked, u64::MAX)..).map(|(_, flight)| flight);
         self.pool.has_begun_since(self.looked)
@@ -142,14 +143,18 @@ impl<C> Sim<C> {
             if self.pool.is_busy_with(&part) && !is_early {
                 options.push(Arrival::OnThread(part));
             }
-            // It was done while callbacks of this look ran.
-            let later = self.due.range((self.looked, u64::MAX)..);
-            let done = later
-                .filter(|(_, flight)| matches!(flight.completion, Completion::Request(id) if id == part));
-            options.extend(
-                done.filter(|(_, flight)| flight.earliest > self.looked).map(|(&key, _)| Arrival::Due(key)),
-            );
+            options.extend(self.done_since_the_look(part).map(Arrival::Due));
         }
+    }
+
+    /// Where a request stands that was done while callbacks ran, and not before.
+    fn done_since_the_look(&self, request: TaskId) -> Option<(Instant, u64)> {
+        let mut later = self.due.range((self.looked, u64::MAX)..);
+        let is_it = |flight: &Flight<C>| {
+            matches!(flight.completion, Completion::Request(id) if id == request)
+                && flight.earliest > self.looked
+        };
+        later.find(|(_, flight)| is_it(flight)).map(|(&key, _)| key)
     }
 
     /// Of arrivals that nobody can tell apart, keeps the first.
