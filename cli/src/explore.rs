@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::slice;
 use std::time::{Duration, Instant};
 
 use looplab_core::explore::Bounds;
@@ -16,8 +17,6 @@ use crate::input;
 const REFUTED: u8 = 1;
 /// A bound was reached: there may be further outputs.
 const INCOMPLETE: u8 = 3;
-/// So many outputs are explained in terms of the program: each takes another run.
-const EXPLAINED: usize = 200;
 /// The version of the JSON.
 const SCHEMA: u32 = 1;
 
@@ -38,13 +37,11 @@ pub(crate) fn explore(args: &ExploreArgs) -> Result<ExitCode, String> {
         found.outputs.iter().find(|output| refutes(output, expected.as_deref(), args.never.as_deref()));
     // A reader that went away is no trouble of the program's.
     let _ = match (args.program.json, refuted) {
-        (true, _) => json(&found),
-        (false, Some(output)) => counter_example(output, &reasons(&program, args, output)?, args),
-        (false, None) => {
-            let explained = &found.outputs[..found.outputs.len().min(EXPLAINED)];
-            let reasons = because(&program, &args.options()?, explained).map_err(|e| e.to_string())?;
-            text(&found, &reasons)
+        (true, _) => json(&found, &reasons(&program, args, &found.outputs)?),
+        (false, Some(output)) => {
+            counter_example(output, &reasons(&program, args, slice::from_ref(output))?[0], args)
         }
+        (false, None) => text(&found, &reasons(&program, args, &found.outputs)?),
     };
     Ok(match refuted {
         Some(_) => ExitCode::from(REFUTED),
@@ -58,18 +55,20 @@ fn refutes(output: &PossibleOutput, expected: Option<&str>, never: Option<&str>)
     differs || never.is_some_and(|text| output.stdout.contains(text) || output.stderr.contains(text))
 }
 
-fn reasons(program: &Program, args: &ExploreArgs, output: &PossibleOutput) -> Result<Vec<Because>, String> {
-    let reasons = because(program, &args.options()?, std::slice::from_ref(output));
-    Ok(reasons.map_err(|e| e.to_string())?.remove(0))
+/// Why each of these came out.
+fn reasons(
+    program: &Program,
+    args: &ExploreArgs,
+    outputs: &[PossibleOutput],
+) -> Result<Vec<Vec<Because>>, String> {
+    because(program, &args.options()?, outputs).map_err(|e| e.to_string())
 }
 
 fn text(found: &Exploration, reasons: &[Vec<Because>]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    for (index, output) in found.outputs.iter().enumerate() {
+    for (index, (output, reasons)) in found.outputs.iter().zip(reasons).enumerate() {
         writeln!(out, "{}. {}", index + 1, heading(output, found.runs))?;
-        let general =
-            || output.reasons().into_iter().map(|(text, rule)| Because { text, rule }).collect::<Vec<_>>();
-        describe(&mut out, output, &reasons.get(index).cloned().unwrap_or_else(general))?;
+        describe(&mut out, output, reasons)?;
         writeln!(out)?;
     }
     writeln!(out, "{}", conclusion(found))
@@ -123,8 +122,8 @@ fn counter_example(output: &PossibleOutput, reasons: &[Because], args: &ExploreA
     describe(&mut out, output, reasons)
 }
 
-fn json(found: &Exploration) -> io::Result<()> {
-    let outputs: Vec<_> = found.outputs.iter().map(output_json).collect();
+fn json(found: &Exploration, reasons: &[Vec<Because>]) -> io::Result<()> {
+    let outputs: Vec<_> = found.outputs.iter().zip(reasons).map(|it| output_json(it.0, it.1)).collect();
     let json = serde_json::json!({
         "schema": SCHEMA,
         "complete": found.complete,
@@ -135,7 +134,7 @@ fn json(found: &Exploration) -> io::Result<()> {
     writeln!(io::stdout().lock(), "{json}")
 }
 
-fn output_json(output: &PossibleOutput) -> serde_json::Value {
+fn output_json(output: &PossibleOutput, reasons: &[Because]) -> serde_json::Value {
     let rule =
         |rule: Rule| serde_json::json!({ "title": rule.title(), "text": rule.text(), "link": rule.link() });
     serde_json::json!({
@@ -147,6 +146,7 @@ fn output_json(output: &PossibleOutput) -> serde_json::Value {
         "runs": output.runs,
         "differsAt": output.differs_at,
         "rules": output.rules().into_iter().map(rule).collect::<Vec<_>>(),
+        "because": reasons.iter().map(|because| &because.text).collect::<Vec<_>>(),
     })
 }
 

@@ -72,11 +72,11 @@ impl PossibleOutput {
         self.because.iter().map(|taken| taken.choice.point.rule()).collect()
     }
 
-    /// Why it came out, in words that follow "because", with the rule of each; each once.
-    pub fn reasons(&self) -> Vec<(String, Rule)> {
+    /// Why it came out, in general words; each once. [`because`] says it in terms of the program.
+    pub fn reasons(&self) -> Vec<Because> {
         let mut reasons = Vec::new();
         for &Taken { choice, chosen } in &self.because {
-            let reason = (choice.point.because(chosen), choice.point.rule());
+            let reason = Because { text: choice.point.because(chosen), rule: choice.point.rule() };
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }

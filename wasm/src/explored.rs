@@ -2,7 +2,7 @@
 
 use looplab_core::explore::Bounds;
 use looplab_core::rule::Rule;
-use looplab_js::explore::{Exploration, PossibleOutput, Search};
+use looplab_js::explore::{Because, Exploration, PossibleOutput, Search, because};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -75,26 +75,29 @@ pub fn explore(
         let answer = progress.call3(&JsValue::NULL, &runs.into(), &pending.into(), &outputs.into());
         answer.is_ok_and(|answer| answer != JsValue::FALSE)
     });
-    to_js(&ExplorationInfo::from(found.map_err(JsError::from)?))
+    let found = found.map_err(JsError::from)?;
+    let reasons = because(&program, &options, &found.outputs).map_err(JsError::from)?;
+    to_js(&ExplorationInfo::new(found, reasons))
 }
 
-impl From<Exploration> for ExplorationInfo {
-    fn from(found: Exploration) -> Self {
+impl ExplorationInfo {
+    fn new(found: Exploration, reasons: Vec<Vec<Because>>) -> Self {
+        let outputs = found.outputs.into_iter().zip(reasons);
         Self {
             complete: found.complete,
             reached: found.reached.map(|bound| bound.name()),
             runs: u32::try_from(found.runs).unwrap_or(u32::MAX),
-            outputs: found.outputs.into_iter().map(OutputInfo::from).collect(),
+            outputs: outputs.map(|(output, reasons)| OutputInfo::new(output, reasons)).collect(),
         }
     }
 }
 
-impl From<PossibleOutput> for OutputInfo {
-    fn from(output: PossibleOutput) -> Self {
+impl OutputInfo {
+    fn new(output: PossibleOutput, reasons: Vec<Because>) -> Self {
         Self {
             choices: output.choices.to_string(),
             rules: output.rules().into_iter().collect(),
-            because: output.reasons().into_iter().map(|(because, _)| because).collect(),
+            because: reasons.into_iter().map(|because| because.text).collect(),
             runs: u32::try_from(output.runs).unwrap_or(u32::MAX),
             differs_at: output.differs_at,
             stdout: output.stdout,

@@ -21,8 +21,12 @@ pub struct Because {
     pub rule: Rule,
 }
 
+/// So many outputs are explained in terms of the program.
+const EXPLAINED: usize = 200;
+
 /// For each of these outputs of `program`, why it came out and not the usual one; nothing for that. Each is run once
-/// more, with a trace. `options` as for [`explore`](crate::explore).
+/// more, with a trace; from the 201st on they are explained in general words ([`PossibleOutput::reasons`]). `options` as
+/// for [`explore`](crate::explore).
 ///
 /// # Errors
 /// As [`run`](crate::run).
@@ -32,12 +36,15 @@ pub fn because(
     outputs: &[PossibleOutput],
 ) -> Result<Vec<Vec<Because>>, Error> {
     let mut runs = Runs::many(program);
-    let explain = |output: &PossibleOutput| {
+    let explain = |(index, output): (usize, &PossibleOutput)| {
+        if index >= EXPLAINED {
+            return Ok(output.reasons());
+        }
         let choices = Some(output.choices.clone());
         let options = Options { choices, seed: None, trace: true, ..options.clone() };
         Ok(explain(&runs.run(&options)?.trace))
     };
-    outputs.iter().map(explain).collect()
+    outputs.iter().enumerate().map(explain).collect()
 }
 
 /// The unusual answers in a trace, each text once.
