@@ -68,7 +68,7 @@ test('explorations are the same natively and in WebAssembly', () => {
     const code = readFileSync(file, 'utf8');
     const found = wasm.explore(code, { runtime, name: file }, {});
     const text = execFileSync(native, ['explore', '--json', '--runtime', runtime, file], { encoding: 'utf8' });
-    const same = ({ stdout, stderr, exit, choices, runs, differsAt }) => ({ stdout, stderr, exit, choices, runs, differsAt });
+    const same = ({ stdout, stderr, exit, choices, runs, differsAt, because }) => ({ stdout, stderr, exit, choices, runs, differsAt, because });
     const expected = JSON.parse(text);
     assert.equal(found.complete, expected.complete);
     assert.deepEqual(found.outputs.map(same), expected.outputs.map(same), name);
