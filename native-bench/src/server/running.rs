@@ -75,7 +75,8 @@ impl<P: Protocol> Program<Call<P>> for Running<P> {
                     event_loop.stop();
                 }
             }
-            Call::ReadOn(key, handle) => self.serve(event_loop, handle, key, false),
+            // The end may have been announced to the turn before, and will not be announced again.
+            Call::ReadOn(key, handle) => self.serve(event_loop, handle, key, true),
             Call::LingerOver(key, handle) => {
                 if self.table.get_mut(key).is_some_and(|e| e.connection.handle == handle) {
                     self.close(event_loop, key);
