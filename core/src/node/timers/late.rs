@@ -35,7 +35,7 @@ impl<C: Clone> Timers<C> {
         let full = Duration::from_millis(u64::from(timer.msecs));
         let nearly = Duration::from_millis(u64::from(timer.msecs) - 1);
         let is_open = nearly <= passed + doubt.longer() && passed < full + doubt.shorter();
-        (is_open && pass.moment.at > timer.put.at).then(|| passed >= nearly + HALF)
+        (is_open && pass.moment.at >= timer.put.at).then(|| passed >= nearly + HALF)
     }
 
     /// The answer to [`Progress::OpenList`](super::Progress::OpenList): whether the list is due.
