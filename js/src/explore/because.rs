@@ -22,10 +22,10 @@ pub struct Because {
 }
 
 /// So many outputs are explained in terms of the program.
-const EXPLAINED: usize = 200;
+const EXPLAINED: usize = 50;
 
 /// For each of these outputs of `program`, why it came out and not the usual one; nothing for that. Each is run once
-/// more, with a trace; from the 201st on they are explained in general words ([`PossibleOutput::reasons`]). `options` as
+/// more, with a trace; from the 51st on they are explained in general words ([`PossibleOutput::reasons`]). `options` as
 /// for [`explore`](crate::explore).
 ///
 /// # Errors
