@@ -26,7 +26,7 @@ const EXPLAINED: usize = 50;
 
 /// For each of these outputs of `program`, why it came out and not the usual one; nothing for that. Each is run once
 /// more, with a trace; from the 51st on they are explained in general words ([`PossibleOutput::reasons`]). `options` as
-/// for [`explore`](crate::explore).
+/// for [`explore`](crate::explore()).
 ///
 /// # Errors
 /// As [`run`](crate::run).
