@@ -6,6 +6,7 @@ import { lineText } from './devtools-text.mjs';
 import { normaliseStderr } from './node-normalise.mjs';
 import { PageOutput } from './page-output.mjs';
 import { loadPrograms, matches, parseProgram } from './programs.mjs';
+import { raceProgram } from './race-programs.mjs';
 import { SENTINEL } from './sentinel.mjs';
 
 const text = (/** @type {string} */ value) => ({ type: 'string', value });
@@ -49,4 +50,14 @@ test('every program has a sound header', () => {
     assert.ok(matches(program, program.file));
     assert.ok(matches(program, `${program.area}/*`));
   }
+});
+
+test('a seed is a race, and every race is a program', () => {
+  const races = Array.from({ length: 200 }, (_, seed) => raceProgram(seed));
+  for (const [seed, race] of races.entries()) {
+    assert.equal(raceProgram(seed), race);
+    // Throws if it does not parse.
+    new Function('require', '__filename', race);
+  }
+  assert.ok(new Set(races).size > 190);
 });

@@ -11,6 +11,9 @@ pub(crate) fn test(quick: bool) -> Result {
     let core_alone = ["check", "-p", "looplab-core", "--target", "wasm32-unknown-unknown"];
     step("Core stands alone (no_std, WebAssembly)", cargo(&core_alone))?;
     step("Lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    let mut documentation = cargo(&["doc", "--workspace", "--no-deps"]);
+    documentation.env("RUSTDOCFLAGS", "-D warnings");
+    step("Documentation and its links", documentation)?;
     let chromium = if quick { None } else { Some(tools::need_chromium()?) };
     let mut tests = cargo(&["test", "--workspace"]);
     if let Some(chromium) = &chromium {
