@@ -59,6 +59,7 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
         path,
         files,
         args: options.args.clone(),
+        in_head: options.in_head,
     })
 }
 
@@ -79,7 +80,10 @@ pub(crate) fn install_console(world: &Handle, context: &mut Context) -> boa_engi
         Runtime::Browser => console::Style::Chromium,
     };
     let sink_world = world.clone();
-    let sink = Rc::new(move |stream: Stream, text: String| {
+    let sink = Rc::new(move |stream: Stream, text: String, context: &mut Context| {
+        if node::writes_itself(&sink_world, stream, &text, context) {
+            return;
+        }
         sink_world.charge_print(stream);
         sink_world.write_line(stream, text);
     });

@@ -2,7 +2,7 @@
 (function (host, require) {
   'use strict';
 
-  const { TYPES, stateOf, isNode, insert, remove, replace, replaceAll, sibling } = require('node');
+  const { TYPES, stateOf, isNode, insert, remove, replace, replaceAll, sibling, walk } = require('node');
 
   const isElement = (node) => stateOf(node).type === TYPES.ELEMENT_NODE;
 
@@ -25,13 +25,9 @@
       (node.nodeType === TYPES.DOCUMENT_FRAGMENT_NODE ? [...stateOf(node).children] : [node]));
   }
 
-  function descendants(root, found = []) {
-    for (const child of stateOf(root).children) {
-      if (isElement(child)) {
-        found.push(child);
-        descendants(child, found);
-      }
-    }
+  function descendants(root) {
+    const found = [];
+    walk(root, (node) => { if (isElement(node)) found.push(node); });
     return found;
   }
 

@@ -23,6 +23,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("cancelIdleCallback", cancel_idle_callback),
     ("submit", submit),
     ("onDescribe", on_describe),
+    ("isScriptRunning", is_script_running),
 ];
 
 /// Runs `f` on the page's loop, which this runtime has.
@@ -169,4 +170,9 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
 fn on_describe(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     crate::console::chromium::set_describer(context, function_arg(args, 0)?);
     Ok(JsValue::undefined())
+}
+
+/// `isScriptRunning()`: whether the program's script, or a microtask right behind it, runs.
+fn is_script_running(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(world.in_script.get().into())
 }

@@ -15,6 +15,7 @@ impl World {
             tracing: _,
             path: _,
             args: _,
+            in_head: _,
             to_string: _,
             beliefs,
             messages,
@@ -32,6 +33,7 @@ impl World {
             point,
             awaiting,
             in_main,
+            in_script,
             last_throw,
             throws,
             operations,
@@ -71,6 +73,7 @@ impl World {
         point.swap(&fresh.point);
         awaiting.swap(&fresh.awaiting);
         in_main.swap(&fresh.in_main);
+        in_script.swap(&fresh.in_script);
         last_throw.swap(&fresh.last_throw);
         printed[0].swap(&fresh.printed[0]);
         printed[1].swap(&fresh.printed[1]);
