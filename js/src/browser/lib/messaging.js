@@ -10,8 +10,7 @@
   const ORIGIN = 'http://localhost';
 
   function messageEvent(init) {
-    const { MessageEvent } = require('event_types');
-    return new MessageEvent('message', init);
+    return require('event_types').received(init);
   }
 
   let pipeOf;

@@ -25,12 +25,6 @@
     get lastEventId() { return this.#init.lastEventId ?? ''; }
     get source() { return this.#init.source ?? null; }
     get ports() { return this.#init.ports ?? []; }
-    // What arrived over a port, `undefined` included.
-    static received(type, data, transferred) {
-      const event = new MessageEvent(type, { ports: transferred });
-      Object.defineProperty(event, 'data', { value: data, configurable: true });
-      return event;
-    }
   }
   for (const key of ['data', 'origin', 'lastEventId', 'source', 'ports']) {
     Object.defineProperty(MessageEvent.prototype, key, { enumerable: true });
@@ -100,7 +94,7 @@
     }
     [kCreateEvent](value, type) {
       if (type !== 'message' && type !== 'messageerror') return super[kCreateEvent](value, type);
-      return MessageEvent.received(type, value, ports.get(this).transferred);
+      return new MessageEvent(type, { data: value, ports: ports.get(this).transferred });
     }
 
     // Node's additions, in EventEmitter's manner.
@@ -268,7 +262,7 @@
       groups.set(this.#name, group);
       for (const other of group) entangle(port, other);
       group.add(port);
-      port.addEventListener('message', (event) => this.dispatchEvent(MessageEvent.received('message', event.data)));
+      port.addEventListener('message', (event) => this.dispatchEvent(new MessageEvent('message', { data: event.data })));
     }
     get name() { return this.#name; }
     postMessage(message) {
