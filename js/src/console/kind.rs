@@ -152,7 +152,8 @@ pub(crate) fn kind_of(object: &JsObject, context: &mut Context) -> &'static str 
     if object.is::<Proxy>() {
         return match introspect::prepare(context).map(|known| known.proxy(object, context)) {
             Ok(ProxyState::Revoked) => "RevokedProxy",
-            _ => "Proxy",
+            Ok(ProxyState::Of { .. }) => "Proxy",
+            _ => "Other",
         };
     }
     match class_of(object, context) {

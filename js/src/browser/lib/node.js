@@ -69,7 +69,7 @@
     }
 
     get childNodes() {
-      return require('collections').nodeList(stateOf(this).children);
+      return require('collections').liveNodes(this, () => stateOf(this).children);
     }
 
     get firstChild() {

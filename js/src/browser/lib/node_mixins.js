@@ -52,7 +52,7 @@
 
   const parent = {
     get children() {
-      return require('collections').htmlCollection(stateOf(this).children.filter(isElement));
+      return require('collections').liveCollection(this, 'children', () => stateOf(this).children.filter(isElement));
     },
 
     get firstElementChild() {
@@ -92,13 +92,13 @@
     getElementsByClassName(names) {
       const wanted = `${names}`.split(/\s+/).filter(Boolean);
       const has = (element) => wanted.every((name) => element.classList.contains(name));
-      return require('collections').htmlCollection(descendants(this).filter(has));
+      return require('collections').liveCollection(this, `.${wanted.join('.')}`, () => descendants(this).filter(has));
     },
 
     getElementsByTagName(name) {
       const wanted = `${name}`.toLowerCase();
       const is = (element) => wanted === '*' || element.localName === wanted;
-      return require('collections').htmlCollection(descendants(this).filter(is));
+      return require('collections').liveCollection(this, wanted, () => descendants(this).filter(is));
     },
   };
 
