@@ -6,6 +6,8 @@
   const { capture } = require('stdio');
   const global = globalThis.console, table = global.table;
 
+  const ignore = () => {};
+
   class Console {
     #stdout;
     #stderr;
@@ -37,8 +39,11 @@
       const write = (stream, self, text) => {
         const indented = self.#indent === '' ? text : self.#indent + text.replace(/\n/g, `\n${self.#indent}`);
         try {
-          stream.write(`${indented}\n`, () => {});
-        } catch { /* A console does not fail. */ }
+          if (stream.listenerCount('error') === 0) stream.once('error', ignore);
+          stream.write(`${indented}\n`, ignore);
+        } catch { /* A console does not fail. */ } finally {
+          stream.removeListener('error', ignore);
+        }
       };
       this.out = (self, text) => write(self.#stdout, self, text);
       this.err = (self, text) => write(self.#stderr, self, text);

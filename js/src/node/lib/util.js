@@ -119,7 +119,7 @@
     format: (...args) => host.format(...args),
     formatWithOptions: (options, ...args) => {
       validate.object(options, 'inspectOptions');
-      return host.format(...args);
+      return host.formatWithOptions(options, ...args);
     },
     get parseArgs() { return require('parse_args').parseArgs; },
     isDeepStrictEqual: (a, b) => require('deep_equal').strict(a, b),

@@ -5,7 +5,7 @@
 
   const { Blob, File, microtasks } = require('blob');
   const { FormData } = require('form_data');
-  const { Headers } = require('headers');
+  const { Headers, written } = require('headers');
   const { Request, Response, arrived } = require('response');
   const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
@@ -24,7 +24,7 @@
   const pick = (...keys) => (object) => Object.fromEntries(keys.map((key) => [key, object[key]]));
   show(Blob, pick('size', 'type'));
   show(File, pick('size', 'type', 'name', 'lastModified'));
-  show(Headers, (headers) => Object.fromEntries(headers));
+  show(Headers, (headers) => Object.fromEntries(written(headers)));
   show(Response, pick('status', 'statusText', 'headers', 'body', 'bodyUsed', 'ok', 'redirected', 'type', 'url'));
   show(Request, (request) => ({
     ...pick('method', 'url', 'headers')(request), destination: '', referrer: 'about:client', referrerPolicy: '',
@@ -58,10 +58,16 @@
 
   function fetch(input, init = undefined) {
     return new Promise((resolve, reject) => {
-      const request = new Request(input, init);
+      let request;
+      try {
+        request = new Request(input, init);
+      } catch (error) {
+        microtasks(1, () => reject(error));
+        return;
+      }
       const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
       if (signal?.aborted) {
-        reject(signal.reason);
+        microtasks(1, () => reject(signal.reason));
         return;
       }
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
