@@ -9,16 +9,21 @@ use looplab_core::rule::Rule;
 use looplab_core::trace::EventKind;
 
 use super::beliefs;
+use super::lowered;
 use super::world::{Handle, HostFn, World};
 use crate::source::{self, Names};
 
 /// Less machine stack than this left: deep recursion through native functions must end now.
 const STACK_RESERVE: usize = 512 << 10;
 
-/// Puts the three functions on the global object, where nothing of the program can shadow or list them.
+/// Puts the functions on the global object, where nothing of the program can shadow or list them.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 3] =
-        [(&names.mark, mark), (&names.await_, awaiting), (&names.caught, caught)];
+    let functions: [(&str, HostFn); 4] = [
+        (&names.mark, mark),
+        (&names.await_, awaiting),
+        (&names.caught, caught),
+        (&names.power, lowered::power),
+    ];
     for (name, function) in functions {
         let function = world.native(function).to_js_function(context.realm());
         context.register_global_property(JsString::from(name), function, Attribute::empty())?;

@@ -9,6 +9,7 @@ mod event_loop;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
+mod lowered;
 mod markers;
 mod modules;
 mod primitives;

@@ -18,6 +18,7 @@ use super::edits::Edits;
 use super::functions::{self, Functions};
 use super::instrumented::{Instrumented, Point, PointKind};
 use super::lines::Lines;
+use super::lower;
 use super::names::Names;
 use super::parse::{Kind, parse};
 use super::rest::Rests;
@@ -29,7 +30,8 @@ pub(super) fn instrument(source: &str, kind: Kind) -> Result<Instrumented, Synta
     super::syntax::check(source, kind, &parsed)?;
     let mut marker = Marker::new(source);
     marker.visit_program(&parsed.program);
-    let Marker { edits, names, points, functions, .. } = marker;
+    let Marker { mut edits, names, points, functions, .. } = marker;
+    lower::lower(source, kind, &parsed.program, &names, &mut edits);
     let functions = functions.all;
     let (code, map) = edits.apply(source);
     Ok(Instrumented { code, points, functions, names, kind, source: source.to_owned(), map })

@@ -9,6 +9,8 @@ pub struct Names {
     pub await_: String,
     /// `caught(error)`: a `catch` clause received `error`.
     pub caught: String,
+    /// `power(base, exponent)`: the operator `**`.
+    pub power: String,
     /// The word in every insertion; the other names begin with it.
     pub(super) prefix: String,
 }
@@ -27,6 +29,7 @@ impl Names {
             mark: format!("{prefix}m"),
             await_: format!("{prefix}w"),
             caught: format!("{prefix}f"),
+            power: format!("{prefix}p"),
             prefix,
         }
     }
