@@ -149,7 +149,7 @@ impl<'s> Marker<'s> {
         let body = clause.body.span;
         let report = &self.names.caught;
         if let BindingPattern::BindingIdentifier(id) = &param.pattern {
-            self.edits.insert(body.start + 1, format!("{report}({});", id.name));
+            self.edits.insert(body.start + 1, format!("{report}({});", lower::spelled(&id.name)));
             self.visit_block_statement(&clause.body);
             return;
         }

@@ -39,6 +39,11 @@ impl Names {
         format!("{}t", self.prefix)
     }
 
+    /// The private method by which a field's initializer reads from `super`.
+    pub(super) fn parent(&self) -> String {
+        format!("#{}s", self.prefix)
+    }
+
     /// What the properties before a rest are bound to once more; a number follows.
     pub(super) fn rest(&self) -> String {
         format!("{}r", self.prefix)

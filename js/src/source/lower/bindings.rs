@@ -44,6 +44,8 @@ pub(super) struct Binding {
     pub(super) case: Option<Span>,
     /// Whether it is a number or a bigint at all times.
     pub(super) is_numeric: bool,
+    /// Whether the engine is shown another name, as a parameter has this one.
+    pub(super) is_renamed: bool,
 }
 
 /// A place where a name is used.
@@ -51,10 +53,12 @@ pub(super) struct Binding {
 pub(super) struct Use<'a> {
     pub(super) name: &'a str,
     pub(super) at: u32,
-    scope: usize,
+    pub(super) scope: usize,
     pub(super) function: u32,
     /// The initializer around it that can be wrapped.
     pub(super) initializer: Option<Span>,
+    /// Whether it is a property's key, too: `{ name }`.
+    pub(super) shorthand: bool,
 }
 
 #[derive(Debug)]
@@ -62,6 +66,7 @@ struct Scope<'a> {
     outer: Option<usize>,
     names: BTreeMap<&'a str, usize>,
     holds_var: bool,
+    is_body: bool,
 }
 
 /// The scopes of a program. What a name means is known when the whole program was seen.
@@ -80,7 +85,7 @@ impl<'a> Bindings<'a> {
     pub(super) fn enter(&mut self, holds_var: bool) {
         let outer = (!self.scopes.is_empty()).then_some(self.current);
         self.current = self.scopes.len();
-        self.scopes.push(Scope { outer, names: BTreeMap::new(), holds_var });
+        self.scopes.push(Scope { outer, names: BTreeMap::new(), holds_var, is_body: false });
     }
 
     /// Enters a function's scope and gives the function around it, for [`leave_function`](Self::leave_function).
@@ -121,15 +126,40 @@ impl<'a> Bindings<'a> {
             anchor: Anchor::None,
             case: None,
             is_numeric: false,
+            is_renamed: false,
         };
         let before = std::mem::replace(&mut self.current, at);
-        self.declare(name, binding);
+        let outer = self.scopes[at].outer;
+        let parameter = outer.filter(|_| self.scopes[at].is_body).and_then(|outer| {
+            self.scopes[outer].names.get(name).filter(|&&found| self.all[found].declares == Declares::Parameter)
+        });
+        let is_renamed = parameter.is_some() && !self.scopes[at].names.contains_key(name);
+        self.declare(name, Binding { is_renamed, ..binding });
         self.current = before;
+    }
+
+    /// A function declaration of this name decides what a `var` of the same name is at the beginning.
+    pub(super) fn keep_name(&mut self, name: &str) {
+        if let Some(&found) = self.scopes[self.current].names.get(name) {
+            self.all[found].is_renamed = false;
+        }
+    }
+
+    /// Enters the scope of a function's body that is not that of its parameters.
+    pub(super) fn enter_body(&mut self) {
+        self.enter(true);
+        self.scopes[self.current].is_body = true;
+    }
+
+    /// The names of the current scope that become others.
+    pub(super) fn renamed(&self) -> Vec<&'a str> {
+        let names = self.scopes[self.current].names.iter();
+        names.filter(|&(_, &found)| self.all[found].is_renamed).map(|(&name, _)| name).collect()
     }
 
     /// A use of `name` here.
     pub(super) fn used(&self, name: &'a str, at: u32, initializer: Option<Span>) -> Use<'a> {
-        Use { name, at, scope: self.current, function: self.function, initializer }
+        Use { name, at, scope: self.current, function: self.function, initializer, shorthand: false }
     }
 
     /// What a name means where it is used; its number, too.

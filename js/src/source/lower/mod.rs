@@ -5,8 +5,9 @@
 //! - [`arrows`]: `this` in an arrow function within an arrow function;
 //! - [`assigned`]: `array.length = n`;
 //! - [`dead_zone`]: a `let`, `const` or `class` that is used before its declaration;
+//! - [`fields`]: `super` in the initializer of a field;
 //! - [`operands`]: `x + (x = 1)`, `x++` of what is no number, `**`;
-//! - [`spelling`]: programs that are right and that the engine's parser refuses.
+//! - [`spelling`]: programs that are right and that the engine refuses, or takes for others.
 //!
 //! All are driven from one walk ([`walk`]), which also learns what every name means ([`bindings`]).
 
@@ -14,6 +15,7 @@ mod arrows;
 mod assigned;
 mod bindings;
 mod dead_zone;
+mod fields;
 mod operands;
 mod spelling;
 mod text;
@@ -25,6 +27,8 @@ use oxc_ast_visit::VisitJs;
 use super::edits::Edits;
 use super::names::Names;
 use super::parse::Kind;
+
+pub(super) use spelling::spelled;
 
 /// Notes the rewriting of `program` in `edits`.
 pub(super) fn lower(source: &str, kind: Kind, program: &Program<'_>, names: &Names, edits: &mut Edits) {

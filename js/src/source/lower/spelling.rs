@@ -1,8 +1,11 @@
-//! Programs that are right and that the engine's parser refuses.
+//! Programs that are right and that the engine refuses or takes for others, put into other words.
 //!
 //! - A name `using`, which the engine takes for a keyword: it becomes another name, with an invisible character at its end.
 //! - A declaration whose comma stands on the next line: the engine ends it at the line break.
 //! - A target of a pattern between parentheses.
+//! - `continue` with an outer one of several labels of a loop, which begins the loop anew: it becomes the innermost one.
+//! - A `var` of a function's body that has the name of a parameter, where parameters have initializers: it is a variable of
+//!   its own that begins with the parameter's value. The engine forgets the value. It becomes another name.
 //! - `#!` in CommonJS, where the program is the body of a function.
 
 use oxc_ast::ast::*;
@@ -16,7 +19,7 @@ const USING: &str = "using";
 const JOINER: &str = "\u{200d}";
 
 /// A name as the engine is shown it.
-pub(super) fn spelled(name: &str) -> String {
+pub(in crate::source) fn spelled(name: &str) -> String {
     if name == USING { format!("{USING}{JOINER}") } else { name.to_owned() }
 }
 
@@ -63,7 +66,7 @@ pub(super) fn commas(it: &VariableDeclaration<'_>, text: &mut Text<'_, '_>) {
         let end = pair[0].span.end;
         let comma = text.token(end, 1);
         if breaks_line(text.of(Span::new(end, comma.start))) {
-            text.after(end, ",");
+            text.statement(end, ",");
             text.replace(comma, "");
         }
     }
@@ -90,4 +93,26 @@ pub(super) fn hashbang(it: &Hashbang<'_>, kind: Kind, text: &mut Text<'_, '_>) {
     if kind == Kind::CommonJs {
         text.prolong(it.span.start, "/");
     }
+}
+
+/// Whether parameters have a scope of their own.
+pub(super) fn has_expressions(params: &FormalParameters<'_>) -> bool {
+    let plain = |item: &FormalParameter<'_>| {
+        item.initializer.is_none() && matches!(item.pattern, BindingPattern::BindingIdentifier(_))
+    };
+    !params.items.iter().all(plain)
+        || params.rest.as_ref().is_some_and(|rest| !matches!(rest.rest.argument, BindingPattern::BindingIdentifier(_)))
+}
+
+/// The name that a variable of a body gets whose name a parameter has.
+pub(super) fn other(name: &str) -> String {
+    format!("{name}{JOINER}")
+}
+
+/// Gives a use of such a variable the other name.
+pub(super) fn rename(name: &str, at: u32, shorthand: bool, text: &mut Text<'_, '_>) {
+    if shorthand {
+        text.before(at, &format!("{name}:"));
+    }
+    text.prolong(at + name.len() as u32, JOINER);
 }

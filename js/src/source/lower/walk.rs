@@ -6,12 +6,13 @@ use oxc_ast_visit::{VisitJs, walk_js};
 use oxc_span::{GetSpan, Span};
 use oxc_syntax::scope::ScopeFlags;
 
-use super::arrows::{ENVIRONMENT, Frames};
+use super::arrows::Frames;
 use super::bindings::{Anchor, Binding, Bindings, Declares, Use};
 use super::dead_zone::{self, Assignment};
+use super::fields::Supers;
 use super::operands::{self, Update};
 use super::text::Text;
-use super::{assigned, spelling};
+use super::{assigned, fields, spelling};
 use crate::source::edits::Edits;
 use crate::source::names::Names;
 use crate::source::parse::Kind;
@@ -32,6 +33,14 @@ pub(super) struct Lowering<'a, 's, 'e> {
     case: Option<Span>,
     /// The initializer of a parameter or of a loop's head around.
     initializer: Option<Span>,
+    /// In the initializer of a field of instances.
+    in_field: bool,
+    /// The labels around, with the innermost ones of the same statements.
+    labels: Vec<(&'a str, &'a str)>,
+    /// In the pattern of a `var`.
+    in_var: bool,
+    /// Whether one of the class around used `super` there.
+    supers: Supers,
 }
 
 impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
@@ -48,6 +57,10 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             anchor: Anchor::None,
             case: None,
             initializer: None,
+            in_field: false,
+            in_var: false,
+            labels: Vec::new(),
+            supers: Supers::default(),
         }
     }
 
@@ -57,6 +70,11 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             self.bindings.given_anything(given);
         }
         dead_zone::guard(&self.bindings, &self.uses, &self.assignments, &mut self.text);
+        for used in &self.uses {
+            if self.bindings.resolve(used).is_some_and(|(_, binding)| binding.is_renamed) {
+                spelling::rename(used.name, used.at, used.shorthand, &mut self.text);
+            }
+        }
         for update in &self.updates {
             operands::update(&self.bindings, update, &mut self.text);
         }
@@ -70,6 +88,7 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             anchor: self.anchor,
             case: self.case,
             is_numeric: false,
+            is_renamed: false,
         };
         self.bindings.declare(id.name.as_str(), binding);
     }
@@ -177,14 +196,37 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         }
         self.anchor = Anchor::None;
         if let Some(body) = body {
+            let own_scope = spelling::has_expressions(params);
+            if own_scope {
+                self.bindings.enter_body();
+            }
             self.list(&body.statements, None);
+            if own_scope {
+                self.give_parameters(first);
+                self.bindings.leave();
+            }
         }
         visit(self);
-        if let Some(at) = self.frames.leave() {
-            self.text.statement(at, ENVIRONMENT);
+        if let Some((at, statements)) = self.frames.leave() {
+            self.text.statement(at, &statements);
         }
         (self.anchor, self.case, self.initializer) = before;
         self.bindings.leave_function(outer);
+    }
+
+    /// The body's variables that become others begin with the parameters' values.
+    fn give_parameters(&mut self, first: Option<u32>) {
+        for name in self.bindings.renamed() {
+            let other = spelling::other(name);
+            self.text.statement(first.unwrap_or_default(), &format!("{other}={name};"));
+        }
+    }
+
+    /// Visits what has a `super` of its own.
+    fn apart(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_field, false);
+        visit(self);
+        self.in_field = outer;
     }
 
     /// What runs as a function of a class: a field's value, a static block.
@@ -321,7 +363,9 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
             {
                 self.bindings.numeric(id.name.as_str());
             }
+            let outer = std::mem::replace(&mut self.in_var, declares.is_none());
             self.visit_binding_pattern(&declarator.id);
+            self.in_var = outer;
             match &declarator.init {
                 Some(value) if in_head => self.initializer(value),
                 Some(value) => self.visit_expression(value),
@@ -338,8 +382,9 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
         if let Some(id) = &it.id {
             spelling::name(&id.name, id.span, &mut self.text);
             self.declare(id, Declares::Hoisted, 0);
+            self.bindings.keep_name(&id.name);
         }
-        self.function(&it.params, it.body.as_ref(), |_| {}, false);
+        self.apart(|this| this.function(&it.params, it.body.as_ref(), |_| {}, false));
         if is_expression {
             self.bindings.leave();
         }
@@ -364,23 +409,73 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
             self.declare(id, Declares::Class, it.span.end);
         }
         self.bindings.enter(false);
+        self.frames.enter(true, None);
         self.class_name(it);
         if let Some(heritage) = &it.heritage {
             self.visit_class_heritage(heritage);
         }
+        let outer = std::mem::take(&mut self.supers);
         self.visit_class_body(&it.body);
+        if std::mem::replace(&mut self.supers, outer) == Supers::Lowered {
+            fields::helper(it.body.span.start + 1, &mut self.text);
+        }
+        self.frames.leave();
         self.bindings.leave();
     }
 
     fn visit_property_definition(&mut self, it: &PropertyDefinition<'a>) {
         self.visit_property_key(&it.key);
         if let Some(value) = &it.value {
+            let outer = self.in_field;
+            self.in_field = !it.r#static;
             self.member(|this| this.visit_expression(value));
+            self.in_field = outer;
         }
     }
 
     fn visit_static_block(&mut self, it: &StaticBlock<'a>) {
-        self.member(|this| this.list(&it.body, None));
+        self.apart(|this| this.member(|this| this.list(&it.body, None)));
+    }
+
+    fn visit_method_definition(&mut self, it: &MethodDefinition<'a>) {
+        self.visit_property_key(&it.key);
+        self.apart(|this| this.visit_function(&it.value, ScopeFlags::Function));
+    }
+
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        if matches!(&it.callee, Expression::Identifier(id) if id.name == "eval") {
+            self.frames.eval();
+        }
+        if self.in_field && fields::call(it, &mut self.text) {
+            self.supers = Supers::Lowered;
+        }
+        walk_js::walk_call_expression(self, it);
+    }
+
+    fn visit_member_expression(&mut self, it: &MemberExpression<'a>) {
+        if self.in_field && fields::read(it, &mut self.text) {
+            self.supers = Supers::Lowered;
+        }
+        walk_js::walk_member_expression(self, it);
+    }
+
+    fn visit_labeled_statement(&mut self, it: &LabeledStatement<'a>) {
+        let mut inner = it;
+        while let Statement::LabeledStatement(next) = &inner.body {
+            inner = next;
+        }
+        self.labels.push((it.label.name.as_str(), inner.label.name.as_str()));
+        walk_js::walk_labeled_statement(self, it);
+        self.labels.pop();
+    }
+
+    fn visit_continue_statement(&mut self, it: &ContinueStatement<'a>) {
+        let Some(label) = &it.label else { return };
+        let known = self.labels.iter().rev().find(|(outer, _)| *outer == label.name);
+        match known.filter(|(outer, inner)| outer != inner) {
+            Some((_, inner)) => self.text.replace(label.span, &spelling::spelled(inner)),
+            None => spelling::name(&label.name, label.span, &mut self.text),
+        }
     }
 
     fn visit_this_expression(&mut self, _: &ThisExpression) {
@@ -389,6 +484,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_binding_identifier(&mut self, it: &BindingIdentifier<'a>) {
         spelling::name(&it.name, it.span, &mut self.text);
+        self.variable(it, false);
     }
 
     fn visit_label_identifier(&mut self, it: &LabelIdentifier<'a>) {
@@ -405,7 +501,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
             && let Expression::Identifier(id) = &it.value
         {
             spelling::shorthand(&id.name, id.span.start, &mut self.text);
-            return self.visit_expression(&it.value);
+            return self.shorthand(id);
         }
         walk_js::walk_object_property(self, it);
     }
@@ -414,7 +510,15 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
         if it.shorthand {
             let name = it.key.static_name().unwrap_or_default();
             spelling::shorthand(&name, it.span.start, &mut self.text);
-            return self.visit_binding_pattern(&it.value);
+            let (id, default) = match &it.value {
+                BindingPattern::AssignmentPattern(value) => (&value.left, Some(&value.right)),
+                pattern => (pattern, None),
+            };
+            if let BindingPattern::BindingIdentifier(id) = id {
+                spelling::name(&id.name, id.span, &mut self.text);
+                self.variable(id, true);
+            }
+            return default.into_iter().for_each(|default| self.visit_expression(default));
         }
         walk_js::walk_binding_property(self, it);
     }
@@ -422,7 +526,8 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     fn visit_assignment_target_property_identifier(&mut self, it: &AssignmentTargetPropertyIdentifier<'a>) {
         spelling::shorthand(&it.binding.name, it.span.start, &mut self.text);
         self.given.push(self.used(&it.binding));
-        walk_js::walk_assignment_target_property_identifier(self, it);
+        self.shorthand(&it.binding);
+        it.init.iter().for_each(|init| self.visit_expression(init));
     }
 
     fn visit_assignment_target_property_property(&mut self, it: &AssignmentTargetPropertyProperty<'a>) {
@@ -503,6 +608,20 @@ impl<'a> Lowering<'a, '_, '_> {
                     self.pattern_target(target);
                 }
             }
+        }
+    }
+
+    /// A name that is a property's key, too.
+    fn shorthand(&mut self, id: &IdentifierReference<'a>) {
+        spelling::name(&id.name, id.span, &mut self.text);
+        self.uses.push(Use { shorthand: true, ..self.used(id) });
+    }
+
+    /// A `var` where it is declared.
+    fn variable(&mut self, id: &BindingIdentifier<'a>, shorthand: bool) {
+        if self.in_var {
+            let used = self.bindings.used(id.name.as_str(), id.span.start, None);
+            self.uses.push(Use { shorthand, ..used });
         }
     }
 
