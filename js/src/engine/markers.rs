@@ -18,11 +18,12 @@ const STACK_RESERVE: usize = 512 << 10;
 
 /// Puts the functions on the global object, where nothing of the program can shadow or list them.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 4] = [
+    let functions: [(&str, HostFn); 5] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
         (&names.power, lowered::power),
+        (&names.resources, lowered::resources),
     ];
     for (name, function) in functions {
         let function = world.native(function).to_js_function(context.realm());

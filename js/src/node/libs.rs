@@ -19,6 +19,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("event_target", include_str!("lib/event_target.js")),
     ("events", include_str!("lib/events.js")),
     ("events_static", include_str!("lib/events_static.js")),
+    ("disposal", include_str!("../shared_lib/disposal.js")),
     ("from_async", include_str!("../shared_lib/from_async.js")),
     ("fs", include_str!("lib/fs.js")),
     ("fs_promises", include_str!("lib/fs_promises.js")),

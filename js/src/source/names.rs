@@ -11,6 +11,8 @@ pub struct Names {
     pub caught: String,
     /// `power(base, exponent)`: the operator `**`.
     pub power: String,
+    /// `resources()`: an object that knows the resources of a block, and disposes of them.
+    pub resources: String,
     /// The word in every insertion; the other names begin with it.
     pub(super) prefix: String,
 }
@@ -30,6 +32,7 @@ impl Names {
             await_: format!("{prefix}w"),
             caught: format!("{prefix}f"),
             power: format!("{prefix}p"),
+            resources: format!("{prefix}u"),
             prefix,
         }
     }
@@ -37,6 +40,16 @@ impl Names {
     /// What a `catch` with a pattern binds instead.
     pub(super) fn bound(&self) -> String {
         format!("{}t", self.prefix)
+    }
+
+    /// A block's resources.
+    pub(super) fn stack(&self, number: u32) -> String {
+        format!("{}s{number}", self.prefix)
+    }
+
+    /// What a `catch` that is not the program's binds.
+    pub(super) fn error(&self) -> String {
+        format!("{}e", self.prefix)
     }
 
     /// The private method by which a field's initializer reads from `super`.
