@@ -23,7 +23,7 @@
     const own = isAsync ? methodOf(value, Symbol.asyncDispose) : undefined;
     if (own) return own;
     const method = methodOf(value, Symbol.dispose);
-    if (!method) throw new TypeError(`${String(isAsync ? Symbol.asyncDispose : Symbol.dispose)} is not a function`);
+    if (!method) throw new TypeError(`${String(Symbol.dispose)} is not a function`);
     return isAsync ? withoutResult(method) : method;
   }
 
