@@ -6,6 +6,7 @@ mod callback;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod collector;
 mod event_loop;
+mod function_constructors;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
@@ -15,6 +16,7 @@ mod modules;
 mod primitives;
 pub(crate) mod report;
 mod stack;
+mod texts;
 pub(crate) mod world;
 
 use std::rc::Rc;
