@@ -7,6 +7,7 @@ use looplab_core::belief::Belief;
 use looplab_core::rule::Rule;
 use looplab_core::trace::EventKind;
 
+use super::lowered;
 use super::world::{Handle, HostFn, World};
 use super::{beliefs, function_constructors, texts};
 use crate::source::Names;
@@ -17,12 +18,13 @@ const STACK_RESERVE: usize = 512 << 10;
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 5] = [
+    let functions: [(&str, HostFn); 6] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
         (&names.evaluated, texts::evaluated),
         (&names.defined, texts::defined),
+        (&names.power, lowered::power),
     ];
     let plain = functions.map(|(name, _)| Names::plain(name));
     let values = functions.map(|(_, function)| world.native(function).to_js_function(context.realm()));

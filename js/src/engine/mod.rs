@@ -10,6 +10,7 @@ mod function_constructors;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
+mod lowered;
 mod markers;
 mod math_random;
 mod modules;

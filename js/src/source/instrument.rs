@@ -18,6 +18,7 @@ use super::edits::Edits;
 use super::functions::{self, Functions};
 use super::instrumented::{Instrumented, Point, PointKind};
 use super::lines::Lines;
+use super::lower;
 use super::names::Names;
 use super::parse::{Kind, parse};
 use super::rest::Rests;
@@ -43,7 +44,8 @@ pub(super) fn instrument(source: &str, kind: Kind, marking: Marking) -> Result<I
     let mut marker = Marker::new(source, marking);
     let classes = texts::keep(&parsed.program, &marker.marking, &mut marker.edits);
     marker.visit_program(&parsed.program);
-    let Marker { edits, marking, points, functions, .. } = marker;
+    let Marker { mut edits, marking, points, functions, .. } = marker;
+    lower::lower(source, kind, &parsed.program, &marking.names, &mut edits);
     let functions = functions.all;
     let (code, map) = edits.apply(source);
     let Marking { names, first_point, first_class, .. } = marking;
@@ -179,7 +181,7 @@ impl<'s> Marker<'s> {
         let body = clause.body.span;
         let report = self.names().caught.clone();
         if let BindingPattern::BindingIdentifier(id) = &param.pattern {
-            self.edits.insert(body.start + 1, format!("{report}({});", id.name));
+            self.edits.insert(body.start + 1, format!("{report}({});", lower::spelled(&id.name)));
             self.visit_block_statement(&clause.body);
             return;
         }

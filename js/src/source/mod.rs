@@ -1,6 +1,7 @@
 //! What a program's text says: markers in it, its syntax errors, and the words V8 would use.
 //!
 //! - [`instrument`] writes calls into a program, by which the host knows where it is; [`strip`] takes them out;
+//! - `lower` rewrites what the engine would refuse or compute wrongly;
 //! - [`SyntaxError`] says what is wrong with a program, in V8's words and at V8's place;
 //! - [`detect_kind`] tells an ES module from CommonJS, as Node does.
 
@@ -15,6 +16,7 @@ mod functions;
 mod instrument;
 mod instrumented;
 mod lines;
+mod lower;
 pub mod messages;
 mod names;
 mod parse;

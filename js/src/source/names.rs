@@ -13,6 +13,8 @@ pub struct Names {
     pub evaluated: String,
     /// `defined(class, site)`: the class whose text stands at `site` is being made.
     pub defined: String,
+    /// `power(base, exponent)`: the operator `**`.
+    pub power: String,
     /// The word in every insertion; the other names begin with it.
     pub(super) prefix: String,
 }
@@ -39,6 +41,7 @@ impl Names {
             caught: name('f'),
             evaluated: name('e'),
             defined: name('k'),
+            power: name('p'),
             prefix,
         }
     }
@@ -62,6 +65,11 @@ impl Names {
     /// What a `catch` with a pattern binds instead.
     pub(super) fn bound(&self) -> String {
         format!("{}t", self.prefix)
+    }
+
+    /// The private method by which a field's initializer reads from `super`.
+    pub(super) fn parent(&self) -> String {
+        format!("#{}s", self.prefix)
     }
 
     /// What the properties before a rest are bound to once more; a number follows.
