@@ -93,6 +93,17 @@ impl Map {
         piece.original + past
     }
 
+    /// Where the original's byte may stand in the instrumented text: behind each of the insertions in front of it.
+    pub(super) fn instrumented_starts(&self, original: u32) -> Vec<u32> {
+        let before = self.pieces.partition_point(|piece| piece.original < original);
+        let copied = before.checked_sub(1).map_or(original, |last| {
+            let last = &self.pieces[last];
+            last.start + last.length + (original - last.original)
+        });
+        let here = self.pieces[before..].iter().take_while(|piece| piece.original == original);
+        std::iter::once(copied).chain(here.map(|piece| piece.start + piece.length)).collect()
+    }
+
     /// The original's offset for the engine's line and column (in code points) of the instrumented text.
     pub(super) fn offset_of(&self, code: &str, line: u32, column: u32) -> u32 {
         self.offset(self.instrumented.offset_of_chars(code, line, column))

@@ -131,7 +131,10 @@ impl<'a> Bindings<'a> {
         let before = std::mem::replace(&mut self.current, at);
         let outer = self.scopes[at].outer;
         let parameter = outer.filter(|_| self.scopes[at].is_body).and_then(|outer| {
-            self.scopes[outer].names.get(name).filter(|&&found| self.all[found].declares == Declares::Parameter)
+            self.scopes[outer]
+                .names
+                .get(name)
+                .filter(|&&found| self.all[found].declares == Declares::Parameter)
         });
         let is_renamed = parameter.is_some() && !self.scopes[at].names.contains_key(name);
         self.declare(name, Binding { is_renamed, ..binding });

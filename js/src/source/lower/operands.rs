@@ -112,7 +112,9 @@ impl<'a> VisitJs<'a> for Assigns<'_> {
 /// Whether an expression's value is a number or a bigint, whatever happens.
 pub(super) fn is_numeric(expression: &Expression<'_>) -> bool {
     match expression {
-        Expression::NumericLiteral(_) | Expression::BigIntLiteral(_) | Expression::UpdateExpression(_) => true,
+        Expression::NumericLiteral(_) | Expression::BigIntLiteral(_) | Expression::UpdateExpression(_) => {
+            true
+        }
         Expression::ParenthesizedExpression(inner) => is_numeric(&inner.expression),
         Expression::UnaryExpression(it) => it.operator.is_arithmetic() || it.operator.is_bitwise(),
         Expression::BinaryExpression(it) => {

@@ -101,7 +101,10 @@ pub(super) fn has_expressions(params: &FormalParameters<'_>) -> bool {
         item.initializer.is_none() && matches!(item.pattern, BindingPattern::BindingIdentifier(_))
     };
     !params.items.iter().all(plain)
-        || params.rest.as_ref().is_some_and(|rest| !matches!(rest.rest.argument, BindingPattern::BindingIdentifier(_)))
+        || params
+            .rest
+            .as_ref()
+            .is_some_and(|rest| !matches!(rest.rest.argument, BindingPattern::BindingIdentifier(_)))
 }
 
 /// The name that a variable of a body gets whose name a parameter has.
