@@ -6,15 +6,18 @@ mod callback;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod collector;
 mod event_loop;
+mod function_constructors;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
+mod lowered;
 mod markers;
 mod math_random;
 mod modules;
 mod primitives;
 pub(crate) mod report;
 mod stack;
+mod texts;
 pub(crate) mod world;
 
 use std::rc::Rc;

@@ -27,6 +27,7 @@ use super::beliefs::Beliefs;
 use super::event_loop::Loop;
 use super::labels::Labels;
 use super::stack::Stack;
+use super::texts::Texts;
 use crate::costs::Costs;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
@@ -66,8 +67,8 @@ pub(crate) struct World {
     pub(crate) point: Cell<Option<u32>>,
     /// The `await` that is about to register its continuation.
     pub(crate) awaiting: Cell<Option<u32>>,
-    /// The engine's own `Function.prototype.toString`.
-    pub(crate) to_string: RefCell<Option<JsFunction>>,
+    /// The texts of functions and of what is evaluated.
+    pub(crate) texts: Texts,
     /// The program's first run is on the stack.
     pub(crate) in_main: Cell<bool>,
     /// The last `throw` that ran in this callback.
@@ -154,7 +155,7 @@ impl World {
             exit_code: Cell::new(None),
             point: Cell::new(None),
             awaiting: Cell::new(None),
-            to_string: RefCell::default(),
+            texts: Texts::default(),
             in_main: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),

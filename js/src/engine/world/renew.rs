@@ -15,8 +15,8 @@ impl World {
             tracing: _,
             path: _,
             args: _,
-            to_string: _,
             beliefs,
+            texts,
             messages,
             event_loop,
             sim,
@@ -54,6 +54,7 @@ impl World {
             next_promise,
         } = self;
         beliefs.renew();
+        texts.renew();
         operations.renew();
         messages.forget();
         event_loop.swap(&fresh.event_loop);
