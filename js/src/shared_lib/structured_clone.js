@@ -61,6 +61,7 @@
 
   // Copies made of objects that hold others are filled after they are remembered, so that cycles close.
   function cloner(context, transferred) {
+    host.work(30);
     const memory = new Map(transferred);
 
     function cloneInto(target, value) {

@@ -18,6 +18,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("now", now),
     ("charge", charge),
     ("random", random),
+    ("work", work),
     ("queueMicrotask", queue_microtask),
     ("label", label),
     ("print", print),
@@ -48,6 +49,12 @@ fn charge(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsR
 /// `random()`: a number from 0 to just below 1.
 fn random(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     Ok(world.random.number().into())
+}
+
+/// `work(statements)`: the library does about as much as so many statements of a program.
+fn work(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    world.count_library(number_arg(args, 0) as u64)?;
+    Ok(JsValue::undefined())
 }
 
 fn queue_microtask(
