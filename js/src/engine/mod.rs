@@ -30,6 +30,8 @@ pub(crate) use callback::Callback;
 pub(crate) use event_loop::Loop;
 pub(crate) use markers::install as install_markers;
 pub(crate) use modules::Loader;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use modules::resolve;
 use report::Origin;
 use world::Handle;
 

@@ -1,0 +1,72 @@
+//! A whole program: what every one is given, and statements each of which may fail without ending the others.
+
+use crate::generator::Generator;
+use crate::tree::{Tree, join, text};
+
+const PRELUDE: &str = include_str!("prelude.js");
+
+/// The program of a seed.
+pub(crate) fn generate(seed: u64) -> Tree {
+    let strict = seed % 3 == 0;
+    let mut generator = Generator::new(seed, strict);
+    let mut statements = Vec::new();
+    // A number that nothing else changes the kind of, so that there is something to count with.
+    generator.declare("counter", 'n', true);
+    for _ in 0..12 {
+        statements.push(guarded(&mut generator));
+    }
+    let directive = if strict { "'use strict';\n" } else { "" };
+    join(
+        "§§if (typeof process !== 'undefined') process.on('unhandledRejection', () => {});\nvar counter = 0;\n§log('end', counter);\n",
+        vec![text(directive), text(PRELUDE), Tree::Statements(statements)],
+    )
+}
+
+/// A statement with a net around it; what it declares is there for the next ones.
+fn guarded(generator: &mut Generator) -> Tree {
+    let kind = generator.rng.pick(&['n', 's', 'a', 'o', 'f', 'i', 't', 'd', 'x', 'p']);
+    match generator.rng.below(10) {
+        0..=3 => {
+            let value = generator.expression(kind);
+            let name = generator.fresh('v');
+            generator.declare(&name, kind, kind != 'f');
+            join(
+                &format!("var {name}; try {{ {name} = §; log({name}); }} catch (e) {{ log(e); }}"),
+                vec![value],
+            )
+        }
+        4 => {
+            let made = generator.function_declaration();
+            let name = generator.names.last().map(|n| n.name.clone()).unwrap_or_default();
+            join(
+                &format!(
+                    "§\ntry {{ log({name}(1, [2, 3], 'x')); log([...{name}(0)]); }} catch (e) {{ log(e); }}"
+                ),
+                vec![made],
+            )
+        }
+        5 => {
+            let body = generator.scoped(|g| Tree::Statements((0..3).map(|_| g.statement()).collect()));
+            join(
+                "(async () => { try { § } catch (e) { log('async', e); } })();",
+                vec![asynchronous(generator, body)],
+            )
+        }
+        _ => {
+            let body = generator.scoped(|g| Tree::Statements((0..3).map(|_| g.statement()).collect()));
+            join("try { § } catch (e) { log(e); }", vec![body])
+        }
+    }
+}
+
+/// Statements of an async function, of which `body` are some.
+fn asynchronous(generator: &mut Generator, body: Tree) -> Tree {
+    let around = crate::generator::Around {
+        asynchronous: true,
+        function: true,
+        strict: generator.around.strict,
+        ..crate::generator::Around::default()
+    };
+    let more = generator.within(around, |g| Tree::Statements((0..3).map(|_| g.statement()).collect()));
+    Tree::Join(vec![body, more])
+}
