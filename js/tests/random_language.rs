@@ -1,6 +1,7 @@
 //! Looplab against the real Node on random programs that use nothing but the language.
 //!
-//! `LOOPLAB_RANDOM_PROGRAMS` says how many, `LOOPLAB_RANDOM_SEED` from which seed. A difference is made small and printed
+//! `LOOPLAB_RANDOM_PROGRAMS` says how many, `LOOPLAB_RANDOM_SEED` from which seed; `LOOPLAB_RANDOM_MESSAGES=1`
+//! compares what errors say as well. A difference is made small and printed
 //! with the seed of its program.
 
 #[path = "random_language/bindings.rs"]
@@ -105,13 +106,13 @@ fn random_programs_of_the_language_agree_with_node() {
     let count = number("LOOPLAB_RANDOM_PROGRAMS", 300);
     let first = number("LOOPLAB_RANDOM_SEED", 1);
     let most = number("LOOPLAB_RANDOM_SHOWN", SHOWN);
+    let messages = number("LOOPLAB_RANDOM_MESSAGES", 0) != 0;
     let mut real = Real::open();
     let (mut different, mut shown) = (Vec::new(), String::new());
     for seed in first..first + count {
-        let program = generate(seed);
-        if differs(&mut real, &program).is_none() {
-            continue;
-        }
+        let program = generate(seed, messages);
+        let Some((seen, ours)) = differs(&mut real, &program) else { continue };
+        println!("seed {seed}\n  Node:    {seen}\n  Looplab: {ours}");
         if (different.len() as u64) < most {
             let small = smallest(&mut real, &program);
             let (seen, ours) = differs(&mut real, &small).unwrap_or_default();
@@ -131,7 +132,7 @@ fn random_programs_of_the_language_agree_with_node() {
 #[test]
 fn a_seed_is_a_program() {
     for seed in 0..20 {
-        assert_eq!(generate(seed), generate(seed));
+        assert_eq!(generate(seed, true), generate(seed, true));
     }
 }
 
@@ -141,7 +142,7 @@ fn a_difference_is_made_small() {
         let text = program.render();
         text.contains("Math.hypot(") && text.contains("try {")
     };
-    let large = (0..).map(generate).find(fails).expect("one of them has it");
+    let large = (0..).map(|seed| generate(seed, false)).find(fails).expect("one of them has it");
     let small = shrink(&large, 5_000, |programs| programs.iter().position(fails));
     assert!(fails(&small) && own_text(&small).len() < 150, "{}", own_text(&small));
 }

@@ -36,7 +36,7 @@ async function run(code) {
     lines.push(`uncaught ${name}: ${message}`);
   }
   for (let i = 0; i < TURNS; i += 1) await turn();
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${line.toWellFormed()}\n`).join('');
 }
 
 async function answer() {

@@ -30,6 +30,11 @@ pub(crate) fn text(results: &BTreeMap<String, Failures>) -> String {
     text
 }
 
+/// The beginning of a message, in one line.
+pub(crate) fn line(failure: &str) -> String {
+    failure.chars().map(|c| if c.is_control() { ' ' } else { c }).take(220).collect()
+}
+
 /// The message without what differs from test to test: numbers, and how it was run.
 fn group(failure: &str) -> String {
     let failure = failure.strip_prefix("strict: ").unwrap_or(failure);

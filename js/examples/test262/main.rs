@@ -78,7 +78,7 @@ fn compare(expected: &Expected, plan: &Plan, results: &BTreeMap<String, Failures
     for (path, failures) in results {
         let features = plan.features(path);
         match (expected.class_of(path, features), failures.is_empty()) {
-            (None, false) => println!("fails and is not listed: {path}: {}", failures[0]),
+            (None, false) => println!("fails and is not listed: {path}: {}", classes::line(&failures[0])),
             (Some(class), true) => println!("passes and is listed ({class}): {path}"),
             _ => continue,
         }

@@ -2,6 +2,8 @@
 // long, `tag` shows a template's strings, `watched` logs what is done to an object.
 let steps = 0, lines = 0;
 const tick = () => { if (++steps > 3000) throw new RangeError('too many steps'); };
+// The order of the language's own properties says nothing.
+const own = [Object, Function, Array, String, Number, Boolean, Symbol, BigInt, Date, RegExp, Error, Promise, Math, JSON, Reflect, Map, Set, Iterator].flatMap(x => x.prototype ? [x, x.prototype] : x);
 const shown = (value, outer) => {
   const type = typeof value;
   if (type === 'string') return JSON.stringify(value);
@@ -11,9 +13,10 @@ const shown = (value, outer) => {
   if (value === null || (type !== 'object' && type !== 'function')) return String(value);
   if (outer.includes(value)) return '<circular>';
   if (outer.length > 3) return '<deep>';
+  if (own.includes(value)) return '<own ' + own.indexOf(value) + '>';
   const inner = [...outer, value];
   const kind = Object.prototype.toString.call(value);
-  if (value instanceof Error) return '<' + value.name + ': ' + value.message + '>';
+  if (value instanceof Error) return '<' + value.name + (messages ? ': ' + value.message : '') + '>';
   if (value instanceof Date) return '<' + (isNaN(value) ? 'no date' : value.toISOString()) + '>';
   if (value instanceof RegExp) return String(value) + '@' + value.lastIndex;
   if (value instanceof Promise) return '<promise>';

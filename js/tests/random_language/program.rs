@@ -5,8 +5,8 @@ use crate::tree::{Tree, join, text};
 
 const PRELUDE: &str = include_str!("prelude.js");
 
-/// The program of a seed.
-pub(crate) fn generate(seed: u64) -> Tree {
+/// The program of a seed. `messages` says whether it shows what errors say, or their names alone.
+pub(crate) fn generate(seed: u64, messages: bool) -> Tree {
     let strict = seed % 3 == 0;
     let mut generator = Generator::new(seed, strict);
     let mut statements = Vec::new();
@@ -17,8 +17,8 @@ pub(crate) fn generate(seed: u64) -> Tree {
     }
     let directive = if strict { "'use strict';\n" } else { "" };
     join(
-        "§§if (typeof process !== 'undefined') process.on('unhandledRejection', () => {});\nvar counter = 0;\n§log('end', counter);\n",
-        vec![text(directive), text(PRELUDE), Tree::Statements(statements)],
+        "§const messages = §;\n§if (typeof process !== 'undefined') process.on('unhandledRejection', () => {});\nvar counter = 0;\n§log('end', counter);\n",
+        vec![text(directive), text(messages.to_string()), text(PRELUDE), Tree::Statements(statements)],
     )
 }
 

@@ -3,6 +3,8 @@
 use crate::generator::{Around, Generator};
 use crate::tree::{Tree, join, text};
 
+const USING: bool = false;
+
 /// Statements inside statements, at most.
 const NESTING: u32 = 3;
 
@@ -49,7 +51,7 @@ impl Generator {
             28 => self.labelled(),
             29 => self.fill("{ § }", "B"),
             30 => self.dead_zone(),
-            31 => self.using(),
+            31 if USING => self.using(),
             32 if !self.around.strict => self.sloppy(),
             _ => self.fill("§;", "x"),
         }
