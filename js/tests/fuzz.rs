@@ -22,6 +22,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{env, fs, process, thread};
 
+use looplab_js::conformance;
 use mutate::Mutator;
 use watch::Watched;
 
@@ -36,7 +37,11 @@ fn main() {
     let mutator = Mutator::new(corpus());
     let args: Vec<String> = env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        [watch::WORKER] => worker::serve(&mutator),
+        // Whether a mutant parses is asked where as much stack is there as for a run.
+        [watch::WORKER] => thread::scope(|scope| {
+            let builder = thread::Builder::new().stack_size(conformance::STACK_SIZE);
+            builder.spawn_scoped(scope, || worker::serve(&mutator)).expect("a thread can be started");
+        }),
         ["--show", seed] => {
             let mutant = mutator.mutant(seed.parse().expect("a seed is a number"));
             println!("// {}\n{}", mutant.name, mutant.code);
@@ -51,7 +56,7 @@ fn fuzz() {
     let count = number("LOOPLAB_FUZZ_PROGRAMS", 400);
     let first = number("LOOPLAB_FUZZ_SEED", 1);
     let next = AtomicU64::new(first);
-    let findings = Mutex::new(BTreeMap::new());
+    let (endings, findings) = (Mutex::new(BTreeMap::<String, u64>::new()), Mutex::new(BTreeMap::new()));
     thread::scope(|scope| {
         for _ in 0..worker::jobs() {
             scope.spawn(|| {
@@ -61,15 +66,21 @@ fn fuzz() {
                     if seed >= first + count {
                         return;
                     }
-                    if let Some(fault) = watched.fault(seed) {
-                        println!("seed {seed}: {fault}");
-                        findings.lock().expect("no thread panics").insert(seed, fault);
+                    match watched.ending(seed) {
+                        Ok(how) => *endings.lock().expect("no thread panics").entry(how).or_default() += 1,
+                        Err(fault) => {
+                            println!("seed {seed}: {fault}");
+                            findings.lock().expect("no thread panics").insert(seed, fault);
+                        }
                     }
                 }
             });
         }
     });
     let findings = findings.into_inner().expect("no thread panics");
+    for (how, count) in endings.into_inner().expect("no thread panics") {
+        println!("{count:>8}  {how}");
+    }
     println!("{} of {count} mutated programs came to an end that has a name", count - findings.len() as u64);
     println!("test result: {} passed, {} failed", count - findings.len() as u64, findings.len());
     process::exit(i32::from(!findings.is_empty()));

@@ -28,12 +28,11 @@ async function run(code) {
   const log = (/** @type {unknown} */ line) => { lines.push(String(line)); };
   const context = createContext({ console: { log } });
   try {
-    const program = runInContext(WRAPPER.join(code), context, { timeout: TIMEOUT_MS });
-    Object.assign(context, { program });
+    Object.assign(context, { program: runInContext(WRAPPER.join(code), context) });
     runInContext('program.call({}, {})', context, { timeout: TIMEOUT_MS });
   } catch (error) {
-    const { name, message } = /** @type {Error} */ (error) ?? {};
-    lines.push(`uncaught ${name}: ${message}`);
+    // What does not parse says why; of other errors it is enough to know where the lines end.
+    lines.push('program' in context ? 'uncaught' : `uncaught ${error}`);
   }
   for (let i = 0; i < TURNS; i += 1) await turn();
   return lines.map((line) => `${line.toWellFormed()}\n`).join('');

@@ -7,6 +7,7 @@ use std::time::Duration;
 use std::{env, thread};
 
 use crate::memory::TOO_MUCH;
+use crate::worker::FINE;
 
 /// The argument that makes a process a worker.
 pub(crate) const WORKER: &str = "--worker";
@@ -40,26 +41,26 @@ impl Watched {
         Self { child, input, answers }
     }
 
-    /// What is wrong with the mutant of this seed. A process that came to its end is replaced.
-    pub(crate) fn fault(&mut self, seed: u64) -> Option<String> {
+    /// How the mutant of this seed ended, or what is wrong with that. A process that came to its end is replaced.
+    pub(crate) fn ending(&mut self, seed: u64) -> Result<String, String> {
         let asked = writeln!(self.input, "{seed}");
         let answer = match asked {
             Ok(()) => self.answers.recv_timeout(PATIENCE),
             Err(_) => Err(RecvTimeoutError::Disconnected),
         };
         match answer {
-            Ok(answer) => (!answer.is_empty()).then_some(answer),
+            Ok(answer) => answer.strip_prefix(FINE).map(str::to_owned).ok_or(answer.clone()),
             Err(RecvTimeoutError::Timeout) => {
                 *self = Self::start();
-                Some(format!("hang: no answer within {} s", PATIENCE.as_secs()))
+                Err(format!("hang: no answer within {} s", PATIENCE.as_secs()))
             }
             Err(RecvTimeoutError::Disconnected) => {
                 let ended = self.child.wait();
                 *self = Self::start();
                 match ended {
-                    Ok(status) if status.code() == Some(TOO_MUCH) => None,
-                    Ok(status) => Some(format!("crash: {status}")),
-                    Err(error) => Some(format!("crash: {error}")),
+                    Ok(status) if status.code() == Some(TOO_MUCH) => Ok("one operation asks for too much memory".to_owned()),
+                    Ok(status) => Err(format!("crash: {status}")),
+                    Err(error) => Err(format!("crash: {error}")),
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What binds names: functions, classes, patterns; and the texts of regular expressions, dates and `eval`.
 
 use crate::generator::{Around, Generator};
-use crate::tree::{Tree, expression, join, text};
+use crate::tree::{Tree, expression, items, join, statements, text};
 
 impl Generator {
     /// A small function for array methods, replacers and the like.
@@ -56,7 +56,7 @@ impl Generator {
 
     /// Parameters, plain ones first; `with_arguments` declares that there is an `arguments`.
     fn parameters(&mut self, with_arguments: bool) -> Tree {
-        let mut items = Vec::new();
+        let mut list = Vec::new();
         let count = self.rng.below(4);
         for _ in 0..count {
             let name = self.fresh('p');
@@ -65,32 +65,32 @@ impl Generator {
                 0 => {
                     let pattern = self.pattern(false);
                     // A parameter may be left out: its pattern has a default.
-                    items.push(join("§ = []", vec![pattern]));
+                    list.push(join("§ = []", vec![pattern]));
                 }
                 1 => {
                     // `yield` and `await` are not allowed among parameters.
                     self.around = Around { asynchronous: false, generator: false, ..outer };
                     let default = self.expression('x');
                     self.around = outer;
-                    items.push(join(&format!("{name} = §"), vec![default]));
+                    list.push(join(&format!("{name} = §"), vec![default]));
                     self.declare(&name, 'x', true);
                 }
                 _ => {
                     let kind = self.rng.pick(&['n', 's', 'a', 'x', 'o']);
-                    items.push(text(name.clone()));
+                    list.push(text(name.clone()));
                     self.declare(&name, kind, true);
                 }
             }
         }
         if self.rng.percent(20) {
             let name = self.fresh('p');
-            items.push(text(format!("...{name}")));
+            list.push(text(format!("...{name}")));
             self.declare(&name, 'a', true);
         }
         if with_arguments && self.rng.percent(30) {
             self.declare("arguments", 'o', false);
         }
-        Tree::Items(items)
+        items(list)
     }
 
     /// Statements and a result. A generator yields, an async function awaits.
@@ -145,7 +145,7 @@ impl Generator {
             let more = g.rng.below(5);
             std::iter::once(constructor).chain((0..more).map(|_| g.member(derived))).collect()
         });
-        join("§ { #p = 1; § }", vec![heritage, Tree::Statements(members)])
+        join("§ { #p = 1; § }", vec![heritage, statements(members)])
     }
 
     fn heritage(&mut self) -> Tree {
@@ -254,7 +254,7 @@ impl Generator {
 
     /// A pattern that declares names.
     pub(crate) fn pattern(&mut self, constant: bool) -> Tree {
-        let mut items = Vec::new();
+        let mut list = Vec::new();
         let array = self.rng.percent(50);
         for _ in 0..=self.rng.below(3) {
             let name = self.fresh('v');
@@ -266,7 +266,7 @@ impl Generator {
             self.depth -= 1;
             let key = self.key();
             let element = if default { join("§ = §", vec![target, value]) } else { target };
-            items.push(if array { element } else { join("§: §", vec![key, element]) });
+            list.push(if array { element } else { join("§: §", vec![key, element]) });
             self.declare(&name, 'x', !constant && !nested);
             if nested {
                 self.names.pop();
@@ -274,10 +274,10 @@ impl Generator {
         }
         if self.rng.percent(25) {
             let name = self.fresh('v');
-            items.push(text(format!("...{name}")));
+            list.push(text(format!("...{name}")));
             self.declare(&name, if array { 'a' } else { 'o' }, !constant);
         }
-        join(if array { "[§]" } else { "{ § }" }, vec![Tree::Items(items)])
+        join(if array { "[§]" } else { "{ § }" }, vec![items(list)])
     }
 
     /// An expression without `yield` and `await`.

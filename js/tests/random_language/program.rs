@@ -1,7 +1,7 @@
 //! A whole program: what every one is given, and statements each of which may fail without ending the others.
 
 use crate::generator::Generator;
-use crate::tree::{Tree, join, text};
+use crate::tree::{Tree, join, statements, text};
 
 const PRELUDE: &str = include_str!("prelude.js");
 
@@ -9,16 +9,17 @@ const PRELUDE: &str = include_str!("prelude.js");
 pub(crate) fn generate(seed: u64, messages: bool) -> Tree {
     let strict = seed % 3 == 0;
     let mut generator = Generator::new(seed, strict);
-    let mut statements = Vec::new();
+    let mut all = Vec::new();
     // A number that nothing else changes the kind of, so that there is something to count with.
     generator.declare("counter", 'n', true);
     for _ in 0..12 {
-        statements.push(guarded(&mut generator));
+        all.push(guarded(&mut generator));
     }
-    let directive = if strict { "'use strict';\n" } else { "" };
+    let directive = if strict { "'use strict';" } else { "" };
+    // A function of its own: Node's function around a program has arguments that only Node has.
     join(
-        "§const messages = §;\n§if (typeof process !== 'undefined') process.on('unhandledRejection', () => {});\nvar counter = 0;\n§log('end', counter);\n",
-        vec![text(directive), text(messages.to_string()), text(PRELUDE), Tree::Statements(statements)],
+        "(function () {§\nconst messages = §;\n§if (typeof process !== 'undefined') process.on('unhandledRejection', () => {});\nvar counter = 0;\n§log('end', counter);\n}).call({}, 1, 'two');\n",
+        vec![text(directive), text(messages.to_string()), text(PRELUDE), statements(all)],
     )
 }
 
@@ -46,14 +47,14 @@ fn guarded(generator: &mut Generator) -> Tree {
             )
         }
         5 => {
-            let body = generator.scoped(|g| Tree::Statements((0..3).map(|_| g.statement()).collect()));
+            let body = generator.scoped(|g| statements((0..3).map(|_| g.statement()).collect()));
             join(
                 "(async () => { try { § } catch (e) { log('async', e); } })();",
                 vec![asynchronous(generator, body)],
             )
         }
         _ => {
-            let body = generator.scoped(|g| Tree::Statements((0..3).map(|_| g.statement()).collect()));
+            let body = generator.scoped(|g| statements((0..3).map(|_| g.statement()).collect()));
             join("try { § } catch (e) { log(e); }", vec![body])
         }
     }
@@ -67,6 +68,6 @@ fn asynchronous(generator: &mut Generator, body: Tree) -> Tree {
         strict: generator.around.strict,
         ..crate::generator::Around::default()
     };
-    let more = generator.within(around, |g| Tree::Statements((0..3).map(|_| g.statement()).collect()));
-    Tree::Join(vec![body, more])
+    let more = generator.within(around, |g| statements((0..3).map(|_| g.statement()).collect()));
+    join("§§", vec![body, more])
 }

@@ -1,7 +1,7 @@
 //! Statements.
 
 use crate::generator::{Around, Generator};
-use crate::tree::{Tree, join, text};
+use crate::tree::{Tree, items, join, statements, text};
 
 const USING: bool = false;
 
@@ -12,15 +12,15 @@ impl Generator {
     /// A block's statements, in a scope of their own.
     pub(crate) fn block(&mut self) -> Tree {
         if self.nesting >= NESTING {
-            return Tree::Statements(Vec::new());
+            return statements(Vec::new());
         }
         self.nesting += 1;
         let count = self.rng.below(4);
         let depth = std::mem::replace(&mut self.depth, 1);
-        let statements = self.scoped(|g| (0..count).map(|_| g.statement()).collect());
+        let made = self.scoped(|g| (0..count).map(|_| g.statement()).collect());
         self.depth = depth;
         self.nesting -= 1;
-        Tree::Statements(statements)
+        statements(made)
     }
 
     /// A block for a function that is written inside an expression.
@@ -80,7 +80,7 @@ impl Generator {
     fn log(&mut self) -> Tree {
         let count = 1 + self.rng.below(2);
         let values = (0..count).map(|_| self.operand('x')).collect();
-        join("log(§);", vec![Tree::Items(values)])
+        join("log(§);", vec![items(values)])
     }
 
     pub(crate) fn declaration(&mut self) -> Tree {
@@ -186,7 +186,7 @@ impl Generator {
             } else {
                 format!("case §: §{end}")
             };
-            cases.push(join(&template, vec![test, Tree::Join(vec![body])]));
+            cases.push(join(&template, vec![test, body]));
         }
         if self.rng.percent(60) {
             let body = self.block();
@@ -195,7 +195,7 @@ impl Generator {
         }
         self.around = outer;
         // `continue` is not for a `switch`: what is inside of one may only be said inside of a loop.
-        join("do { switch (§) { § } } while (false);", vec![value, Tree::Statements(cases)])
+        join("do { switch (§) { § } } while (false);", vec![value, statements(cases)])
     }
 
     fn try_statement(&mut self) -> Tree {

@@ -1,18 +1,23 @@
 //! Programs as trees of text, in which only so much is known of JavaScript as making one smaller takes.
 
+use std::rc::Rc;
+
+/// Pieces that several programs share: one that is a step smaller is the same nearly everywhere.
+type Parts = Rc<[Tree]>;
+
 /// A piece of a program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Tree {
     /// Text that stays as it is.
-    Text(String),
+    Text(Rc<str>),
     /// Pieces, one behind the other.
-    Join(Vec<Tree>),
+    Join(Parts),
     /// An expression: a smaller one inside it, or `0`, may stand in its place.
-    Expression(Vec<Tree>),
+    Expression(Parts),
     /// Things with commas between them, any of which may be left out.
-    Items(Vec<Tree>),
+    Items(Parts),
     /// Statements, any of which may be left out or replaced by the statements inside it.
-    Statements(Vec<Tree>),
+    Statements(Parts),
 }
 
 /// What stands for a piece in a template.
@@ -20,16 +25,24 @@ const HOLE: char = '§';
 
 /// An expression: each `§` of `template` is the next of `parts`.
 pub(crate) fn expression(template: &str, parts: Vec<Tree>) -> Tree {
-    Tree::Expression(pieces(template, parts))
+    Tree::Expression(pieces(template, parts).into())
 }
 
 /// Any other text with pieces in it.
 pub(crate) fn join(template: &str, parts: Vec<Tree>) -> Tree {
-    Tree::Join(pieces(template, parts))
+    Tree::Join(pieces(template, parts).into())
 }
 
-pub(crate) fn text(text: impl Into<String>) -> Tree {
+pub(crate) fn text(text: impl Into<Rc<str>>) -> Tree {
     Tree::Text(text.into())
+}
+
+pub(crate) fn items(items: Vec<Tree>) -> Tree {
+    Tree::Items(items.into())
+}
+
+pub(crate) fn statements(statements: Vec<Tree>) -> Tree {
+    Tree::Statements(statements.into())
 }
 
 fn pieces(template: &str, parts: Vec<Tree>) -> Vec<Tree> {
@@ -63,7 +76,7 @@ impl Tree {
                 }
             }
             Self::Statements(statements) => {
-                for statement in statements {
+                for statement in statements.iter() {
                     statement.write(out);
                     out.push('\n');
                 }
@@ -81,6 +94,7 @@ impl Tree {
     }
 
     fn with_parts(&self, parts: Vec<Self>) -> Self {
+        let parts = parts.into();
         match self {
             Self::Text(_) => self.clone(),
             Self::Join(_) => Self::Join(parts),
@@ -92,15 +106,18 @@ impl Tree {
 
     /// How large it is.
     pub(crate) fn size(&self) -> usize {
-        self.render().len()
+        match self {
+            Self::Text(text) => text.len(),
+            _ => self.parts().iter().map(|part| 1 + part.size()).sum(),
+        }
     }
 
     /// Every tree that is one step smaller.
     pub(crate) fn smaller(&self) -> Vec<Self> {
         let mut all = Vec::new();
         match self {
-            Self::Statements(statements) => all.extend(fewer(statements).into_iter().map(Self::Statements)),
-            Self::Items(items) => all.extend(fewer(items).into_iter().map(Self::Items)),
+            Self::Statements(statements) => all.extend(fewer(statements).into_iter().map(self::statements)),
+            Self::Items(items) => all.extend(fewer(items).into_iter().map(self::items)),
             Self::Expression(parts) => {
                 all.extend(parts.iter().flat_map(Self::expressions));
                 all.push(text("0"));
@@ -114,7 +131,8 @@ impl Tree {
                 all.push(self.with_parts(parts));
             }
         }
-        all.retain(|tree| tree.size() < self.size());
+        let size = self.size();
+        all.retain(|tree| tree.size() < size);
         all
     }
 
@@ -129,7 +147,7 @@ impl Tree {
     /// The outermost statements inside one of its statements.
     fn inner_statements(&self) -> Vec<Self> {
         match self {
-            Self::Statements(statements) => statements.clone(),
+            Self::Statements(statements) => statements.to_vec(),
             _ => self.parts().iter().flat_map(Self::inner_statements).collect(),
         }
     }
@@ -163,7 +181,7 @@ pub(crate) fn shrink(tree: &Tree, most: usize, mut fails: impl FnMut(&[Tree]) ->
     let mut tried = 0;
     'smaller: loop {
         let mut all = smallest.smaller();
-        all.sort_by_key(Tree::size);
+        all.sort_by_cached_key(Tree::size);
         for batch in all.chunks(16) {
             tried += batch.len();
             if tried > most {
