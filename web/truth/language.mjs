@@ -25,17 +25,19 @@ const TURNS = 2;
 async function run(code) {
   /** @type {string[]} */
   const lines = [];
+  const text = () => lines.map((line) => `${line.toWellFormed()}\n`).join('');
   const log = (/** @type {unknown} */ line) => { lines.push(String(line)); };
   const context = createContext({ console: { log } });
   try {
     Object.assign(context, { program: runInContext(WRAPPER.join(code), context) });
     runInContext('program.call({}, {})', context, { timeout: TIMEOUT_MS });
   } catch (error) {
-    // What does not parse says why; of other errors it is enough to know where the lines end.
+    // What does not parse says why; of other errors it is enough to know where the lines end. They end the process.
     lines.push('program' in context ? 'uncaught' : `uncaught ${error}`);
+    return text();
   }
   for (let i = 0; i < TURNS; i += 1) await turn();
-  return lines.map((line) => `${line.toWellFormed()}\n`).join('');
+  return text();
 }
 
 async function answer() {
