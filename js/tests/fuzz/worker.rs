@@ -35,7 +35,7 @@ pub(crate) fn serve(mutator: &Mutator) {
 /// Small bounds: what is looked for is what passes them.
 fn limits() -> Limits {
     let mut limits =
-        Limits { statements: 200_000, output: 4 << 20, memory: Some(memory::limit()), ..Limits::default() };
+        Limits { work: 200_000, output: 4 << 20, memory: Some(memory::limit()), ..Limits::default() };
     limits.event_loop.callbacks = 20_000;
     limits.event_loop.drain = 20_000;
     limits
