@@ -28,12 +28,16 @@ use looplab_core::step::{Run, RunKind};
 
 use crate::options::Runtime;
 use crate::source::Kind;
+#[cfg(not(target_family = "wasm"))]
+use crate::source::Names;
 use crate::source::messages::Entry;
 
 pub(crate) use callback::Callback;
 pub(crate) use event_loop::Loop;
 pub(crate) use markers::install as install_markers;
 pub(crate) use modules::Loader;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use modules::resolve;
 use report::Origin;
 use world::Handle;
 
@@ -59,6 +63,16 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     libs::define_globals(world, &mut context)?;
     math_random::install(world, &mut context)?;
     Ok((context, loader))
+}
+
+/// Gives a further realm of the engine what programs are given, and what they call.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn furnish_realm(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
+    // The first realm's own `toString` shows the text of any function.
+    let to_string = world.texts.to_string.borrow().clone();
+    install_markers(world, names, context)?;
+    *world.texts.to_string.borrow_mut() = to_string;
+    Ok(())
 }
 
 /// Runs one callback of the loop to its end and reports the error that left it, if one did.
