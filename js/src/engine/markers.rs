@@ -128,7 +128,8 @@ impl World {
         Ok(())
     }
 
-    fn check_events(&self) -> JsResult<()> {
+    /// Says whether a trace may go on.
+    pub(crate) fn check_events(&self) -> JsResult<()> {
         let events = self.event_loop.borrow_mut().tracer_mut().events().len();
         if events > self.limits.events && !self.halted() {
             let bound = self.limits.events;

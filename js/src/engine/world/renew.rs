@@ -46,7 +46,10 @@ impl World {
             linking,
             halted,
             stopped,
-            statements,
+            work,
+            ended_at,
+            random,
+            watch: _,
             written,
             next_promise,
         } = self;
@@ -81,7 +84,9 @@ impl World {
         last_await.swap(&fresh.last_await);
         linking.swap(&fresh.linking);
         halted.swap(&fresh.halted);
-        statements.swap(&fresh.statements);
+        work.renew();
+        ended_at.swap(&fresh.ended_at);
+        random.swap(&fresh.random);
         written.swap(&fresh.written);
         next_promise.swap(&fresh.next_promise);
     }
