@@ -17,6 +17,7 @@ mod browser;
 pub mod console;
 mod costs;
 pub mod diagnose;
+mod ecma;
 mod engine;
 mod error;
 pub mod explore;

@@ -16,6 +16,8 @@ impl World {
             path: _,
             args: _,
             to_string: _,
+            // Watches the program from its start on.
+            conversions: _,
             beliefs,
             messages,
             event_loop,
