@@ -8,6 +8,7 @@ mod conversions;
 mod date;
 mod define;
 mod inventory;
+mod iterators;
 mod json;
 mod limits;
 mod math;
@@ -27,6 +28,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     inventory::install(world, context)?;
     arrays::install(world, context)?;
     date::install(world, context)?;
+    iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(world, context)?;
     sort::install(world, context)?;

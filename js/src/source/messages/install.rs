@@ -214,6 +214,11 @@ fn static_members(error: &JsObject, context: &mut Context) -> JsResult<()> {
         PropertyDescriptor::builder().value(capture).writable(true).enumerable(false).configurable(true);
     error.define_property_or_throw(js_string!("captureStackTrace"), method, context)?;
     error.set(js_string!("stackTraceLimit"), LIMIT as i32, true, context)?;
+    let original = context.intrinsics().constructors().error().constructor();
+    let is_error = original.get(js_string!("isError"), context)?;
+    let method =
+        PropertyDescriptor::builder().value(is_error).writable(true).enumerable(false).configurable(true);
+    error.define_property_or_throw(js_string!("isError"), method, context)?;
     Ok(())
 }
 
