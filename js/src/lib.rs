@@ -19,6 +19,7 @@ pub mod conformance;
 pub mod console;
 mod costs;
 pub mod diagnose;
+mod ecma;
 mod engine;
 mod error;
 pub mod explore;

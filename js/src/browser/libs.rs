@@ -11,6 +11,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("controls", include_str!("lib/controls.js")),
     ("crypto", include_str!("lib/crypto.js")),
     ("document", include_str!("lib/document.js")),
+    ("disposable", include_str!("../ecma/lib/disposable.js")),
     ("dom_exception", include_str!("../shared_lib/dom_exception.js")),
     ("element", include_str!("lib/element.js")),
     ("encoding", include_str!("../shared_lib/encoding.js")),
@@ -242,4 +243,7 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("TextDecoder", "encoding", "TextDecoder"),
     ("btoa", "base64", "btoa"),
     ("atob", "base64", "atob"),
+    ("DisposableStack", "disposable", "DisposableStack"),
+    ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
+    ("SuppressedError", "disposable", "SuppressedError"),
 ];

@@ -89,6 +89,7 @@ fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
     let point = args.first().and_then(JsValue::as_i32).unwrap_or_default() as u32;
     world.mark(point);
     world.awaiting.set(None);
+    world.conversions.at(point);
     world.check_depth(context)?;
     if world.tracing {
         world.follow_stack(point, context);
@@ -131,7 +132,7 @@ fn depth_of(context: &Context) -> usize {
 
 impl World {
     /// A `RangeError` the program can catch, as in V8, long before the machine's stack or the engine's bound is reached.
-    fn check_depth(&self, context: &Context) -> JsResult<()> {
+    pub(crate) fn check_depth(&self, context: &Context) -> JsResult<()> {
         let marker = 0_u8;
         let here = std::ptr::from_ref(&marker) as usize;
         let used = self.stack_base.get().saturating_sub(here);

@@ -60,6 +60,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     limits.set_recursion_limit(100_000);
     limits.set_stack_size_limit(1 << 30);
     crate::source::messages::install(&world.messages, &mut context)?;
+    crate::ecma::install(world, &mut context)?;
     libs::define_globals(world, &mut context)?;
     math_random::install(world, &mut context)?;
     Ok((context, loader))

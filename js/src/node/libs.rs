@@ -12,6 +12,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("buffer_numbers", include_str!("lib/buffer_numbers.js")),
     ("crypto", include_str!("lib/crypto.js")),
     ("deep_equal", include_str!("lib/deep_equal.js")),
+    ("disposable", include_str!("../ecma/lib/disposable.js")),
     ("dns", include_str!("lib/dns.js")),
     ("dom_exception", include_str!("../shared_lib/dom_exception.js")),
     ("encoding", include_str!("../shared_lib/encoding.js")),
@@ -101,6 +102,9 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("PerformanceObserver", "perf", "PerformanceObserver"),
     ("crypto", "crypto", "crypto"),
     ("Buffer", "buffer", "Buffer"),
+    ("DisposableStack", "disposable", "DisposableStack"),
+    ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
+    ("SuppressedError", "disposable", "SuppressedError"),
 ];
 
 /// Object, method, module, export: what V8 has on built-in objects and the engine has not.

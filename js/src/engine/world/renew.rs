@@ -15,6 +15,8 @@ impl World {
             tracing: _,
             path: _,
             args: _,
+            // Watches the program from its start on.
+            conversions: _,
             beliefs,
             texts,
             messages,
