@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { LOCALES, known, tagTables } from './intl-locales.mjs';
 import { NODE_VERSION, findNode } from './node-binary.mjs';
 import { pluralRanges } from './intl-extract.mjs';
+import { dates } from './intl-date-data.mjs';
 import { currencies, currencyDigits, numbers, perPatterns, units } from './intl-number-data.mjs';
 
 const each = (read) => LOCALES.map((locale) => [locale, read(locale)]);
@@ -16,6 +17,7 @@ const TOPICS = {
   locales: () => [['known', known()], ['tags', tagTables()], ['values', values()]],
   numbers: () => each(numbers),
   currencies: () => each(currencies),
+  dates: () => each(dates),
   plurals: () => [['ranges', pluralRanges(LOCALES)]],
   units: () => each((locale) => units(locale, perPatterns)),
 };

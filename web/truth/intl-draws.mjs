@@ -81,3 +81,54 @@ export const DRAWS = {
     });
   },
 };
+
+const ZONES = ['UTC', '+05:30', '-03:00'];
+
+function dateOptions({ pick, chance }) {
+  const options = {};
+  if (chance(0.2)) {
+    if (chance(0.7)) options.dateStyle = pick(['full', 'long', 'medium', 'short']);
+    if (!options.dateStyle || chance(0.6)) options.timeStyle = pick(['full', 'long', 'medium', 'short']);
+  } else {
+    const names = ['short', 'long', 'narrow'];
+    const numbers = ['numeric', '2-digit'];
+    const common = chance(0.6);
+    const maybe = (name, p, values) => {
+      if (chance(p)) options[name] = pick(values);
+    };
+    maybe('weekday', 0.3, names);
+    maybe('era', common ? 0 : 0.15, names);
+    maybe('year', 0.6, numbers);
+    maybe('month', 0.7, [...numbers, ...names]);
+    maybe('day', 0.6, numbers);
+    maybe('hour', 0.4, numbers);
+    if (options.hour || !common) maybe('minute', common ? 0.9 : 0.4, numbers);
+    if (options.minute || !common) maybe('second', 0.4, numbers);
+    maybe('fractionalSecondDigits', options.second ? 0.2 : 0.01, [1, 2, 3]);
+    maybe('dayPeriod', 0.08, names);
+    maybe('timeZoneName', 0.15, ['short', 'long', 'shortOffset', 'longOffset', 'shortGeneric', 'longGeneric']);
+  }
+  if (chance(0.2)) options.hour12 = chance(0.5);
+  if (chance(0.15)) options.hourCycle = pick(['h11', 'h12', 'h23', 'h24']);
+  if (chance(0.3)) options.timeZone = pick(ZONES);
+  return options;
+}
+
+function moment({ next, pick, chance }) {
+  if (chance(0.1)) return pick([0, -1, 864e13, -1e14, 951782399999, 1e12, 1709208000000, Date.UTC(2024, 5, 1, 12), Date.UTC(2024, 5, 1), Date.UTC(2024, 11, 31, 23, 59, 59, 999)]);
+  return Math.floor((next() * 140 - 60) * 31556952e3 + 0);
+}
+
+Object.assign(DRAWS, {
+  date(draw) {
+    const [tag, options, time] = [locale(draw), dateOptions(draw), moment(draw)];
+    return call(`DateTimeFormat(${tag}, ${JSON.stringify(options)}) of ${new Date(time).toISOString()}`, (intl) => {
+      const formatter = new intl.DateTimeFormat(tag, options);
+      return [formatter.format(time), formatter.formatToParts(time)];
+    });
+  },
+  dateOptions(draw) {
+    const [tag, options] = [locale(draw), dateOptions(draw)];
+    return call(`DateTimeFormat(${tag}, ${JSON.stringify(options)})`, (intl) => new intl.DateTimeFormat(tag, options).resolvedOptions());
+  },
+});

@@ -49,11 +49,15 @@ function compactPatterns(locale, compactDisplay, extra = {}) {
       if (!text.includes('{0}')) row['=1'] = text;
       else if (lead >= 1) row[rules.select(rest ? value / 10 ** rest : value)] ??= text;
     }
-    row.other ??= Object.values(row).find((text) => text.includes('{0}'));
-    for (const key of Object.keys(row)) if (key !== 'other' && row[key] === row.other) delete row[key];
-    rows.push([width, Object.keys(row).length === 1 ? row.other : row]);
+    rows.push({ width, rest, row });
   }
-  return rows;
+  return rows.map(({ width, rest, row }) => {
+    // Which categories a row shows by itself depends on its width; rows of one suffix tell each other.
+    const kin = Object.assign({}, ...rows.filter((other) => other.rest === rest && !other.row['=1']).map((other) => other.row), row);
+    kin.other ??= Object.values(kin).find((text) => text.includes('{0}'));
+    for (const key of Object.keys(kin)) if (key !== 'other' && kin[key] === kin.other) delete kin[key];
+    return [width, Object.keys(kin).length === 1 ? kin.other : kin];
+  });
 }
 
 export function numbers(locale) {

@@ -4,6 +4,7 @@
 
   const { install } = require('intl/builtin');
   const { list } = require('intl/locale_tag');
+  const { DateTimeFormat } = require('intl/date_time_format');
   const { NumberFormat } = require('intl/number_format');
 
   const Intl = {};
@@ -11,6 +12,7 @@
     getCanonicalLocales(locales) {
       return list(locales);
     },
+    DateTimeFormat,
     NumberFormat,
   });
   Object.defineProperty(Intl, Symbol.toStringTag, { value: 'Intl', configurable: true });

@@ -162,8 +162,10 @@
     const { patterns } = state.system;
     if (state.style === 'percent' && state.notation !== 'compact') return patterns.percent;
     if (state.style !== 'currency' || state.symbol === undefined) return patterns.decimal;
-    const { s, l } = patterns[state.currencySign === 'accounting' && !compactRow(magnitude ?? 0, state) ? 'accounting' : 'currency'];
-    return !special && apart(state.symbol, s[0].indexOf('{$}') < s[0].indexOf('{0}')) ? l : s;
+    const compact = compactRow(magnitude ?? 0, state);
+    const { s, l } = patterns[state.currencySign === 'accounting' && !compact ? 'accounting' : 'currency'];
+    const found = !special && apart(state.symbol, s[0].indexOf('{$}') < s[0].indexOf('{0}')) ? l : s;
+    return compact ? [found[0], `{-}${found[0]}`, `{+}${found[0]}`] : found;
   }
 
   /** A measured number in its layers: the number with its sign and style, and the template around that, if any. */
@@ -173,16 +175,16 @@
     const inner = fill(styleTemplates(state, measured)[measured.sign], given);
     const outer = state.outer ? pick(state.outer, measured) : null;
     if (!state.outerIsStyle) return { inner, outer };
-    return { inner: wrap(outer, inner, measured.category, state), outer: null };
+    return { inner: wrap(outer, inner, measured, state), outer: null };
   }
 
-  const wrap = (outer, inner, category, state) =>
-    fill(outer, { 0: inner, word: 'unit', $: [part('currency', state.currencyName?.({ category }))] });
+  const wrap = (outer, inner, { category, exponent }, state) =>
+    fill(outer, { 0: inner, word: 'unit', $: [part('currency', state.currencyName?.({ category: state.notation === 'compact' && exponent !== 0 ? 'other' : category }))] });
 
   /** The parts of a measured number. */
   function dress(measured, state) {
     const { inner, outer } = layers(measured, state);
-    return outer ? wrap(outer, inner, measured.category, state) : inner;
+    return outer ? wrap(outer, inner, measured, state) : inner;
   }
 
   /** A compact currency template without its currency, which the style's own has. */

@@ -4,6 +4,7 @@
   'use strict';
 
   const { dress, layers, measure, pick, signs, wrap } = require('intl/number_parts');
+  const { compare } = require('intl/decimal');
   const { refusal } = require('intl/negotiate');
   const { rangeCategory } = require('intl/plural_ranges');
 
@@ -30,7 +31,7 @@
   /** The parts from `start` to `end`, each with its source. */
   function rangeParts(state, start, end, sources) {
     const [a, b] = [measure(start, state), measure(end, state)];
-    if (start.negative === end.negative && text(dress(a, state)) === text(dress(b, state))) return from(approximately(a, state), 'shared');
+    if (compare(start, end) === 0 || start.negative === end.negative && text(dress(a, state)) === text(dress(b, state))) return from(approximately(a, state), 'shared');
     const [x, y] = [layers(a, state), layers(b, state)];
     const [beforeA, digitsA, afterA] = split(x.inner);
     const [beforeB, digitsB, afterB] = split(y.inner);
@@ -45,7 +46,7 @@
       : [...from(x.inner, 'startRange'), joint, ...from(y.inner, 'endRange')];
     if (!x.outer) return merged(inner);
     const category = rangeCategory(state.language, a.category, b.category);
-    return wrap(pick(state.outer, { shown: b.shown ?? a.shown ?? { integer: '2' }, category }), merged(inner), category, state).map((part) => (part.source ? part : { ...part, source: 'shared' }));
+    return wrap(pick(state.outer, { shown: b.shown ?? a.shown ?? { integer: '2' }, category }), merged(inner), { category, exponent: b.exponent }, state).map((part) => (part.source ? part : { ...part, source: 'shared' }));
   }
 
   /** Literals beside the joint are one with it. */
