@@ -132,12 +132,13 @@ function dateRows(locale, all) {
   return rows;
 }
 
-const ZONES = [undefined, 'short', 'shortGeneric', 'shortOffset'];
+const ZONES = [undefined, 'short', 'shortGeneric', 'shortOffset', 'longGeneric', 'long', 'longOffset'];
 
 /** Every combination of time fields. */
 function timeRows(locale, all) {
   const rows = [];
-  for (const [hour, minute, second, fraction, dayPeriod, hour12, zone] of product(DIGITS, DIGITS, DIGITS, [0, 1], NAMES, [true, false], [0, 1, 2, 3])) {
+  for (const [hour, minute, second, fraction, dayPeriod, hour12, zone] of product(DIGITS, DIGITS, DIGITS, [0, 1], NAMES, [true, false], [0, 1, 2, 3, 4, 5, 6])) {
+    if (zone && !hour && !(minute && second)) continue;
     if (!(hour || minute || second || fraction || dayPeriod)) continue;
     if (!hour && !hour12) continue;
     if (hour && !hour12 && dayPeriod) continue;
@@ -168,11 +169,11 @@ function glue(locale, rows) {
 }
 
 /** Times of a weekday alone, which some locales write in a pattern of their own. */
-function weekTimes(locale, times, all, { patterns }, joint) {
+function weekTimes(locale, times, all, { patterns }, joint, day) {
   const seen = new Set();
   const rows = [];
   for (const { kind, options } of times) {
-    if (seen.has(kind) || /[23]$/.test(kind)) continue;
+    if (seen.has(kind) || /[2-6]$/.test(kind)) continue;
     seen.add(kind);
     for (const weekday of WIDTHS) {
       const whole = { ...options, weekday };
@@ -181,21 +182,20 @@ function weekTimes(locale, times, all, { patterns }, joint) {
   }
   const found = table(rows);
   for (const kind of Object.keys(found.patterns)) {
-    const plain = ['{W0}', '{W1}'].map((day) => joint.replace('{1}', day).replace('{0}', patterns[kind]));
-    if (plain.includes(found.patterns[kind])) delete found.patterns[kind];
+    if (found.patterns[kind] === joint.replace('{1}', day).replace('{0}', patterns[kind])) delete found.patterns[kind];
   }
   return found;
 }
 
 /** Generic names and offsets are mostly written as other zones are. */
 function withoutRepetition({ patterns, odd }) {
-  for (const kind of Object.keys(patterns).filter((text) => /[23]$/.test(text))) {
+  for (const kind of Object.keys(patterns).filter((text) => /[2-6]$/.test(text))) {
     const plain = `${kind.slice(0, -1)}1`;
     const kin = (end) => Object.entries(odd).filter(([key]) => key.endsWith(end) && [...kind.slice(0, 3)].every((bit, i) => (bit === '0') === (key[i] === '0')));
     const same = JSON.stringify(kin(kind.at(-1)).map(([key, text]) => [key.slice(0, -1), text])) === JSON.stringify(kin('1').map(([key, text]) => [key.slice(0, -1), text]));
     if (patterns[kind] === patterns[plain] && same) delete patterns[kind];
   }
-  for (const key of Object.keys(odd)) if (/[23]$/.test(key) && odd[key] === odd[`${key.slice(0, -1)}1`]) delete odd[key];
+  for (const key of Object.keys(odd)) if (/[2-6]$/.test(key) && odd[key] === odd[`${key.slice(0, -1)}1`]) delete odd[key];
   return { patterns, odd };
 }
 
@@ -233,7 +233,21 @@ function styles(locale, all) {
       found.joint[style] = text;
     }
   }
+  found.other = otherCycle(locale, found, all);
   return found;
+}
+
+/** Both styles with the hours that the locale does not have of itself: the date may be written otherwise then. */
+function otherCycle(locale, { date, time, joint }, all) {
+  const usual = hourCycles(locale).own;
+  const hour12 = usual === 'h23';
+  const odd = {};
+  for (const [dateStyle, timeStyle] of product(STYLES, STYLES)) {
+    const whole = explicit(locale, { dateStyle, timeStyle, hour12 }, all);
+    const plain = joint[dateStyle].replace('{1}', date[dateStyle]).replace('{0}', time[timeStyle][hour12 ? 0 : 1]);
+    if (whole !== plain) odd[`${dateStyle} ${timeStyle}`] = whole;
+  }
+  return odd;
 }
 
 function hourCycles(locale) {
@@ -254,9 +268,9 @@ function zoneTexts(locale) {
 export function dates(locale) {
   const all = names(locale);
   const [dateList, timeList] = [dateRows(locale, all), timeRows(locale, all)];
-  const [time, joints] = [withoutRepetition(table(timeList)), glue(locale, dateList)];
+  const [date, time, joints] = [table(dateList), withoutRepetition(table(timeList)), glue(locale, dateList)];
   return {
-    names: all, date: table(dateList), time, joints, week: weekTimes(locale, timeList, all, time, joints.joint),
+    names: all, date, time, joints, week: weekTimes(locale, timeList, all, time, joints.joint, date.patterns['10000']),
     zone: zoneTexts(locale), styles: styles(locale, all), hours: hourCycles(locale),
   };
 }

@@ -31,7 +31,7 @@
     const { patterns, odd } = tables.time;
     for (const end of endings(timeZoneName)) {
       const text = odd[key + end] ?? patterns[kind + end];
-      if (text !== undefined) return { kind: kind + (end && 1), text };
+      if (text !== undefined) return { kind: kind + (end && 1), text, usual: patterns[kind + end] ?? text };
     }
     return null;
   }
@@ -39,8 +39,7 @@
   /** Where a zone's name was tabled: as a generic name, an offset, or like any other. */
   function endings(timeZoneName) {
     if (!timeZoneName) return [0];
-    if (timeZoneName.endsWith('Generic')) return [2, 1];
-    return timeZoneName.endsWith('Offset') ? [3, 1] : [1];
+    return [{ shortGeneric: 2, shortOffset: 3, longGeneric: 4, long: 5, longOffset: 6 }[timeZoneName] ?? 1, 1];
   }
 
   const join = (joint, date, time) => joint.replace(/\{([01])\}/gu, (_, which) => (which === '1' ? date : time));
@@ -50,19 +49,21 @@
     const [date, time] = [datePattern(options, tables), timePattern(options, tables)];
     if (!time) return date.text;
     if (!date) return time.text;
-    if (date.kind === '10000' && tables.week.patterns[time.kind]) {
-      return tables.week.odd[`${time.kind}${options.weekday[0]}`] ?? tables.week.patterns[time.kind];
-    }
+    const ofWeekday = date.kind === '10000' && (tables.week.odd[`${time.kind}${options.weekday[0]}`] ?? tables.week.patterns[time.kind]);
+    if (ofWeekday) return ofWeekday;
     const { joint, odd } = tables.joints;
-    return join(odd[date.key] ?? odd[`${date.kind}${date.key[3]}`] ?? joint, date.text, time.text);
+    return join(odd[date.key] ?? odd[`${date.kind}${date.key[3]}`] ?? joint, date.text, date.kind === '10000' ? time.usual ?? time.text : time.text);
   }
 
   /** The pattern of `dateStyle` and `timeStyle`. */
-  function byStyle({ dateStyle, timeStyle, hourCycle }, { styles }) {
+  function byStyle({ dateStyle, timeStyle, hourCycle }, { styles, hours }) {
+    const named = (text) => text.replace('{z}', timeStyle === 'full' ? '{zlong}' : '{zshort}');
     const date = dateStyle && styles.date[dateStyle];
-    const time = timeStyle && styles.time[timeStyle][isTwelve(hourCycle) ? 0 : 1].replace('{z}', timeStyle === 'full' ? '{zlong}' : '{zshort}');
+    const time = timeStyle && named(styles.time[timeStyle][isTwelve(hourCycle) ? 0 : 1]);
     if (!time) return date;
-    return date ? join(styles.joint[dateStyle], date, time) : time;
+    if (!date) return time;
+    const odd = isTwelve(hourCycle) !== isTwelve(hours.own) && styles.other[`${dateStyle} ${timeStyle}`];
+    return odd ? named(odd) : join(styles.joint[dateStyle], date, time);
   }
 
   return { byFields, byStyle };

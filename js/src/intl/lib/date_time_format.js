@@ -46,8 +46,8 @@
     state.dateStyle = text(options, 'dateStyle', STYLES, undefined, SERVICE);
     state.timeStyle = text(options, 'timeStyle', STYLES, undefined, SERVICE);
     settle(state, required, defaults);
-    refuseOdd(state);
     cycle(state, hour12, hourCycle, keywords.hc, heeded);
+    refuseOdd(state);
     state.pattern = compile(state.dateStyle || state.timeStyle ? byStyle(state, state.tables) : byFields(state, state.tables), state);
     state.shownLocale = shown(locale, heeded);
     return state;
@@ -87,9 +87,15 @@
   }
 
   /** Combinations that no locale has a pattern for, and that ICU puts together in ways of its own. */
-  function refuseOdd({ hour, minute, second, fractionalSecondDigits }) {
+  function refuseOdd(state) {
+    const { hour, minute, second, fractionalSecondDigits, timeZoneName, hourCycle, language } = state;
     if (hour && second && !minute) throw refusal('the hour and the second of a time without its minute');
-    if (fractionalSecondDigits && !second) throw refusal('fractions of a second without the second');
+    if (fractionalSecondDigits && !(second && minute)) throw refusal('fractions of a second without minute and second');
+    const withDate = timeZoneName || state.era || DATE_FIELDS.some((name) => state[name]);
+    if (!hour && (minute || second) && withDate) throw refusal('minutes or seconds without the hour beside a date or a time zone');
+    const flexible = hour && (hourCycle === 'h11' || hourCycle === 'h12');
+    if (state.dayPeriod && timeZoneName && !flexible) throw refusal('dayPeriod and timeZoneName without an hour to twelve');
+    if (hourCycle === 'h24' && language !== 'en') throw refusal(`hourCycle h24 in ${state.locale}`);
   }
 
   /** Styles exclude fields; no fields are the usual ones. */
@@ -108,6 +114,9 @@
     if (defaults !== 'date') state.hour = state.minute = state.second = 'numeric';
   }
 
+  /** To twelve or to eleven, which the region decides. */
+  const twelve = ({ locale, tables }) => (locale.includes('-') ? tables.hours.true : 'h12');
+
   function cycle(state, hour12, hourCycle, keyword, heeded) {
     if (!state.hour && !state.timeStyle) {
       if (CYCLES.includes(keyword) && hour12 === undefined && hourCycle === undefined) heeded.hc = keyword;
@@ -115,7 +124,7 @@
     }
     const { hours } = state.tables;
     const fromKeyword = CYCLES.includes(keyword) ? keyword : undefined;
-    if (hour12 !== undefined) state.hourCycle = state.timeStyle ? (hour12 ? 'h12' : 'h23') : hours[hour12];
+    if (hour12 !== undefined) state.hourCycle = hour12 ? twelve(state) : hours.false;
     else state.hourCycle = hourCycle ?? fromKeyword ?? hours.own;
     if (fromKeyword && fromKeyword === state.hourCycle && hour12 === undefined) heeded.hc = keyword;
   }
