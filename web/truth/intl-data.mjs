@@ -9,6 +9,7 @@ import { LOCALES, known, tagTables } from './intl-locales.mjs';
 import { NODE_VERSION, findNode } from './node-binary.mjs';
 import { pluralRanges } from './intl-extract.mjs';
 import { dates } from './intl-date-data.mjs';
+import { lists, relative } from './intl-text-data.mjs';
 import { currencies, currencyDigits, numbers, perPatterns, units } from './intl-number-data.mjs';
 
 const each = (read) => LOCALES.map((locale) => [locale, read(locale)]);
@@ -17,6 +18,8 @@ const TOPICS = {
   locales: () => [['known', known()], ['tags', tagTables()], ['values', values()]],
   numbers: () => each(numbers),
   currencies: () => each(currencies),
+  lists: () => each(lists),
+  relative: () => each(relative),
   dates: () => each(dates),
   plurals: () => [['ranges', pluralRanges(LOCALES)]],
   units: () => each((locale) => units(locale, perPatterns)),

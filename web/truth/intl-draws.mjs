@@ -132,3 +132,40 @@ Object.assign(DRAWS, {
     return call(`DateTimeFormat(${tag}, ${JSON.stringify(options)})`, (intl) => new intl.DateTimeFormat(tag, options).resolvedOptions());
   },
 });
+
+Object.assign(DRAWS, {
+  plural(draw) {
+    const options = { type: draw.pick(['cardinal', 'ordinal']) };
+    digits(options, draw);
+    const [tag, x, y] = [locale(draw), draw.chance(0.5) ? Math.floor(draw.next() * 130) : value(draw), Math.floor(draw.next() * 30)];
+    return call(`PluralRules(${tag}, ${JSON.stringify(options)}) of ${show(x)}`, (intl) => {
+      const rules = new intl.PluralRules(tag, options);
+      return [rules.select(typeof x === 'bigint' ? Number(x) : x), rules.selectRange(Number(x) || 0, y), rules.resolvedOptions()];
+    });
+  },
+  relative(draw) {
+    const { pick, chance, next } = draw;
+    const options = {};
+    if (chance(0.7)) options.style = pick(['long', 'short', 'narrow']);
+    if (chance(0.6)) options.numeric = pick(['auto', 'always']);
+    const unit = pick(['second', 'minutes', 'hour', 'days', 'week', 'month', 'quarters', 'year']);
+    const x = chance(0.6) ? Math.floor(next() * 9) - 4 : value(draw);
+    const tag = locale(draw);
+    return call(`RelativeTimeFormat(${tag}, ${JSON.stringify(options)}) of ${show(x)} ${unit}`, (intl) => {
+      const formatter = new intl.RelativeTimeFormat(tag, options);
+      return [formatter.format(x, unit), formatter.formatToParts(x, unit), formatter.resolvedOptions()];
+    });
+  },
+  list(draw) {
+    const { pick, chance, next } = draw;
+    const options = {};
+    if (chance(0.7)) options.style = pick(['long', 'short', 'narrow']);
+    if (chance(0.7)) options.type = pick(['conjunction', 'disjunction', 'unit']);
+    const items = Array.from({ length: Math.floor(next() * 6) }, () => pick(['a', 'b', 'Iris', 'hielo', 'hijo', 'ocho', 'hola', '8', '11', 'oso', 'y', '']));
+    const tag = locale(draw);
+    return call(`ListFormat(${tag}, ${JSON.stringify(options)}) of ${JSON.stringify(items)}`, (intl) => {
+      const formatter = new intl.ListFormat(tag, options);
+      return [formatter.format(items), formatter.formatToParts(items), formatter.resolvedOptions()];
+    });
+  },
+});

@@ -5,7 +5,10 @@
   const { install } = require('intl/builtin');
   const { list } = require('intl/locale_tag');
   const { DateTimeFormat } = require('intl/date_time_format');
+  const { ListFormat } = require('intl/list_format');
   const { NumberFormat } = require('intl/number_format');
+  const { PluralRules } = require('intl/plural_rules');
+  const { RelativeTimeFormat } = require('intl/relative_time_format');
 
   const Intl = {};
   install(Intl, {
@@ -14,6 +17,9 @@
     },
     DateTimeFormat,
     NumberFormat,
+    PluralRules,
+    RelativeTimeFormat,
+    ListFormat,
   });
   Object.defineProperty(Intl, Symbol.toStringTag, { value: 'Intl', configurable: true });
 

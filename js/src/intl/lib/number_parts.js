@@ -190,5 +190,5 @@
   /** A compact currency template without its currency, which the style's own has. */
   const bare = (template) => template.replace(/^[\u200e\u200f]?\{\$\}[\s\u00a0]*|[\s\u00a0]*\{\$\}$/gu, '');
 
-  return { measure, dress, layers, wrap, part, signs, pick };
+  return { measure, dress, layers, wrap, part, signs, pick, body };
 })
