@@ -20,6 +20,7 @@ pub mod diagnose;
 mod engine;
 mod error;
 pub mod explore;
+pub mod intl;
 mod node;
 mod options;
 mod outcome;

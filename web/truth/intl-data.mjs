@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { LOCALES, known, tagTables } from './intl-locales.mjs';
 import { NODE_VERSION, findNode } from './node-binary.mjs';
 import { pluralRanges } from './intl-extract.mjs';
+import { collation } from './intl-collation-data.mjs';
 import { dates } from './intl-date-data.mjs';
 import { lists, relative } from './intl-text-data.mjs';
 import { currencies, currencyDigits, numbers, perPatterns, units } from './intl-number-data.mjs';
@@ -20,6 +21,7 @@ const TOPICS = {
   currencies: () => each(currencies),
   lists: () => each(lists),
   relative: () => each(relative),
+  collation: () => [['root', collation()]],
   dates: () => each(dates),
   plurals: () => [['ranges', pluralRanges(LOCALES)]],
   units: () => each((locale) => units(locale, perPatterns)),

@@ -169,3 +169,22 @@ Object.assign(DRAWS, {
     });
   },
 });
+
+const WORDS = 'a A á Á à ä Ä å b B ab aB Ab AB abc e é É ê z Z ñ n N o ö ø ß ss s S 1 2 10 02 2a a1 a10 a2 file10 file2 - _ a-b ab- a_b "a b" a.b é1 E résumé resume Resume Résumé côte coté cote Ä1 zz ! ? $ € ½ æ ae œ а б Я я ё е α β Ω あ ア い カ が 漢 字 가 나 😀 😁 👍 ‘ ’ “ ” … – — · © ™'.split(' ');
+
+Object.assign(DRAWS, {
+  collate(draw) {
+    const { pick, chance } = draw;
+    const options = {};
+    if (chance(0.4)) options.sensitivity = pick(['base', 'accent', 'case', 'variant']);
+    if (chance(0.3)) options.numeric = true;
+    if (chance(0.2)) options.caseFirst = pick(['upper', 'lower', 'false']);
+    if (chance(0.1)) options.ignorePunctuation = true;
+    const word = () => Array.from({ length: 1 + Math.floor(draw.next() * 3) }, () => pick(WORDS)).join('');
+    const [x, y, tag] = [word(), word(), chance(0.9) ? pick(['en', undefined, 'de', 'fr']) : locale(draw)];
+    return call(`Collator(${tag}, ${JSON.stringify(options)}) of ${JSON.stringify([x, y])}`, (intl) => {
+      const collator = new intl.Collator(tag, options);
+      return [Math.sign(collator.compare(x, y)), collator.resolvedOptions()];
+    });
+  },
+});

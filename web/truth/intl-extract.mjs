@@ -36,7 +36,7 @@ export function byCategory(samples, text) {
   return Object.keys(all).length === 1 && all.other === other ? other : { ...all, other };
 }
 
-/** Where the category of a range is not that of its end. */
+/** The category of a range by those of its ends, where it is not `other`. */
 export function pluralRanges(locales) {
   const ranges = {};
   for (const locale of locales) {
@@ -45,7 +45,7 @@ export function pluralRanges(locales) {
     for (const [start, low] of Object.entries(samples)) {
       for (const [end, high] of Object.entries(samples)) {
         const category = rules.selectRange(low, high);
-        if (category !== end) (ranges[locale.split('-')[0]] ??= {})[`${start} ${end}`] = category;
+        if (category !== 'other') (ranges[locale.split('-')[0]] ??= {})[`${start} ${end}`] = category;
       }
     }
   }

@@ -37,7 +37,12 @@ export function known() {
     if (primary === locale && new Intl.Locale(language).maximize().region === locale.split('-')[1]) ours[language] = locale;
   }
   for (const alias of ['zh-Hans', 'zh-Hans-CN']) if (ours.zh) ours[alias] = 'zh-CN';
-  return { ours, languages, tags: tags.filter((tag) => !(tag in ours)) };
+  const collators = {};
+  for (const tag of Object.keys(ours)) {
+    const { locale } = new Intl.Collator(tag).resolvedOptions();
+    if (locale !== tag) collators[tag] = locale;
+  }
+  return { ours, collators, languages, tags: tags.filter((tag) => !(tag in ours)) };
 }
 
 /** What a canonical tag has in place of deprecated subtags. */

@@ -241,4 +241,5 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("TextDecoder", "encoding", "TextDecoder"),
     ("btoa", "base64", "btoa"),
     ("atob", "base64", "atob"),
+    ("Intl", "intl/intl", "Intl"),
 ];

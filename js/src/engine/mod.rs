@@ -53,6 +53,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     limits.set_stack_size_limit(1 << 30);
     crate::source::messages::install(&world.messages, &mut context)?;
     libs::define_globals(world, &mut context)?;
+    crate::intl::define_methods(world, &mut context)?;
     Ok((context, loader))
 }
 

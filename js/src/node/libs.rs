@@ -100,6 +100,7 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("PerformanceObserver", "perf", "PerformanceObserver"),
     ("crypto", "crypto", "crypto"),
     ("Buffer", "buffer", "Buffer"),
+    ("Intl", "intl/intl", "Intl"),
 ];
 
 /// Object, method, module, export: what V8 has on built-in objects and the engine has not.

@@ -4,6 +4,7 @@
 
   const { install } = require('intl/builtin');
   const { list } = require('intl/locale_tag');
+  const { Collator } = require('intl/collator');
   const { DateTimeFormat } = require('intl/date_time_format');
   const { ListFormat } = require('intl/list_format');
   const { NumberFormat } = require('intl/number_format');
@@ -17,6 +18,7 @@
     },
     DateTimeFormat,
     NumberFormat,
+    Collator,
     PluralRules,
     RelativeTimeFormat,
     ListFormat,

@@ -35,6 +35,15 @@
     return joint === ' o ' && /^(?:o|ho|8|11(?:\D|$))/i.test(next) ? ' u ' : joint;
   }
 
+  function merged(parts) {
+    const found = [];
+    for (const part of parts) {
+      if (part.type === 'literal' && found.at(-1)?.type === 'literal') found.at(-1).value += part.value;
+      else found.push(part);
+    }
+    return found;
+  }
+
   function partsOf(state, items) {
     const [two, start, middle, end] = state.joints;
     const parts = [];
@@ -46,7 +55,7 @@
       }
       parts.push({ type: 'element', value });
     });
-    return parts.filter(({ value }) => value !== '');
+    return merged(parts.filter(({ value }) => value !== ''));
   }
 
   constructor(ListFormat, SERVICE, {

@@ -18,13 +18,12 @@
 
   /** The locale with data that serves a tag, null if the runtime has none either. */
   function lookup(tag) {
-    const { language, script, region, variants } = parse(tag);
+    const { language, script, region } = parse(tag);
     const base = write({ language, script, region, variants: [], extensions: [] });
     for (let candidate = base; candidate; candidate = candidate.slice(0, Math.max(candidate.lastIndexOf('-'), 0))) {
       if (Object.hasOwn(ours, candidate)) return candidate;
       if (tags.includes(candidate)) throw refusal(`the locale ${tag}`);
     }
-    void variants;
     if (languages.includes(language)) throw refusal(`the locale ${tag}`);
     return null;
   }
@@ -40,7 +39,7 @@
       for (const key of keys) if (asked.has(key)) found[key] = asked.get(key) || 'true';
       return { locale, data: ours[locale], language: locale.split('-')[0], keywords: found };
     }
-    return { locale: DEFAULT, data: DEFAULT, language: 'en', keywords: {} };
+    return { locale: DEFAULT, data: DEFAULT, language: 'en', keywords: {}, byDefault: true };
   }
 
   /** The locale with the keywords that were heeded, as `resolvedOptions` shows it. */

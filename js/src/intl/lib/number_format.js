@@ -106,14 +106,10 @@
     }
   }
 
-  /** V8 reads these back from a text of its own, in which some overwrite others. */
-  function roundingOf(state) {
-    const found = digitOptions.rounding(state.digits);
-    const strips = found.trailingZeroDisplay === 'stripIfInteger';
-    if (strips) found.roundingPriority = 'auto';
-    if (state.unit?.startsWith('w')) found.trailingZeroDisplay = 'auto';
-    return found;
-  }
+  /** V8 finds the "w" of a unit where it looks for that of the trailing zeros. */
+  const roundingOf = ({ digits, unit }) => ({
+    ...digitOptions.rounding(digits), ...(unit?.startsWith('w') ? { trailingZeroDisplay: 'auto' } : {}),
+  });
 
   const join = (parts) => parts.map(({ value }) => value).join('');
   const partsOf = (state, value) => dress(measure(decimal.of(value), state), state);

@@ -4,9 +4,9 @@
 
   const { ranges } = require('intl/data/plurals/ranges');
 
-  /** That of the end, where the language has no rule of its own. */
+  /** `other` where the language has no rule for the two, as for most ordinals. */
   function rangeCategory(language, start, end) {
-    return ranges[language]?.[`${start} ${end}`] ?? end;
+    return ranges[language]?.[`${start} ${end}`] ?? 'other';
   }
 
   return { rangeCategory };

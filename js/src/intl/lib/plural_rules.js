@@ -3,7 +3,7 @@
   'use strict';
 
   const { constructor, slots, text, coerced } = require('intl/builtin');
-  const { resolve, supported, matcher } = require('intl/negotiate');
+  const { resolve, supported, matcher, DEFAULT } = require('intl/negotiate');
   const decimal = require('intl/decimal');
   const digitOptions = require('intl/digit_options');
   const { select, categories } = require('intl/plural_rules_by_language');
@@ -14,11 +14,12 @@
 
   function PluralRules(locales, options) {
     if (!new.target) throw new TypeError(`Constructor ${SERVICE} requires 'new'`);
-    const { language } = resolve(locales);
+    const { language, byDefault } = resolve(locales);
     const given = coerced(options, SERVICE);
     matcher(given, SERVICE);
     const type = text(given, 'type', ['cardinal', 'ordinal'], 'cardinal', SERVICE);
-    hidden.set(this, { language, type, digits: digitOptions.read(given, 0, 3, 'standard', SERVICE) });
+    // The tables of plural rules know languages only, which shows.
+    hidden.set(this, { locale: byDefault ? DEFAULT : language, language, type, digits: digitOptions.read(given, 0, 3, 'standard', SERVICE) });
   }
 
   function categoryOf({ language, type, digits }, value) {
@@ -30,11 +31,11 @@
 
   constructor(PluralRules, SERVICE, {
     resolvedOptions() {
-      const { language, type, digits } = hidden.get(this, 'resolvedOptions');
+      const { locale, language, type, digits } = hidden.get(this, 'resolvedOptions');
       const shown = digitOptions.resolved(digits);
       if (shown.minimumSignificantDigits !== undefined) delete shown.minimumFractionDigits, delete shown.maximumFractionDigits;
       return {
-        locale: language, type, ...shown, pluralCategories: categories(language, type), ...digitOptions.rounding(digits),
+        locale, type, ...shown, pluralCategories: categories(language, type), ...digitOptions.rounding(digits),
       };
     },
     select(value) {

@@ -63,8 +63,10 @@
   /** The category of a number by its shown digits. */
   function select(language, type, { integer, fraction, exponent = 0 }) {
     const rule = (type === 'ordinal' ? ORDINAL : CARDINAL)[language] ?? onlyOther;
-    const i = Number(`${integer}e${exponent}`);
-    return rule({ n: Number(`${integer}.${fraction || '0'}e${exponent}`), i: Math.trunc(Number(`${integer}.${fraction || '0'}e${exponent}`)) || i, v: shownFraction(fraction, exponent), e: exponent });
+    const n = Number(`${integer}.${fraction || '0'}e${exponent}`);
+    // ICU keeps eighteen digits of the integer.
+    const i = n < 1e15 ? Math.trunc(n) : Number((integer + '0'.repeat(exponent)).slice(-18));
+    return rule({ n, i, v: shownFraction(fraction, exponent), e: exponent });
   }
 
   const shownFraction = (fraction, exponent) => Math.max(0, fraction.length - exponent);

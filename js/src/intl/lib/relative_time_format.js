@@ -18,7 +18,7 @@
     const given = coerced(options, SERVICE);
     matcher(given, SERVICE);
     const numberingSystem = text(given, 'numberingSystem', null, undefined, SERVICE);
-    const numbers = formatter(`${locale}${keywords.nu ? `-u-nu-${keywords.nu}` : ''}`, { numberingSystem }).state;
+    const numbers = formatter(`${locale}${keywords.nu ? `-u-nu-${keywords.nu}` : ''}`, { numberingSystem, roundingMode: 'halfEven' }).state;
     const style = text(given, 'style', ['long', 'short', 'narrow'], 'long', SERVICE);
     const numeric = text(given, 'numeric', ['always', 'auto'], 'always', SERVICE);
     hidden.set(this, { locale: shown(locale, { nu: numbers.heeded }), style, numeric, numbers, table: require(`intl/data/relative/${data}`)[style] });
@@ -31,13 +31,20 @@
     return found;
   }
 
+  /** The whole number that a value is within a hundredth of, as ICU looks for its words. */
+  function nearest(value) {
+    const hundredths = Math.abs(value) < 2.1 ? Math.floor(value * 100 + 0.5) : NaN;
+    return hundredths % 100 === 0 ? hundredths / 100 + 0 : NaN;
+  }
+
   function partsOf({ table, numeric, numbers }, given, unit) {
+    if (typeof given === 'bigint') throw new TypeError('Cannot convert a BigInt value to a number');
     const value = Number(given);
     const name = singular(unit);
     if (!Number.isFinite(value)) throw new RangeError(`Value need to be finite number for ${SERVICE}.prototype.format()`);
     const [future, past, words] = table[name];
     const ago = value < 0 || Object.is(value, -0);
-    const word = numeric === 'auto' ? words[Object.is(value, -0) ? 0 : value] : undefined;
+    const word = numeric === 'auto' ? words[nearest(value)] : undefined;
     if (word !== undefined) return [{ type: 'literal', value: word }];
     const measured = measure(decimal.of(Math.abs(value)), numbers);
     const templates = ago ? past : future;
