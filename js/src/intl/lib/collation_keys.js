@@ -6,10 +6,13 @@
 
   const ABOVE = 1000;
   const HAN = 1e7;
+  /** The syllables stand between two scripts of the table. */
+  const SYLLABLES = 20000;
+  const HANGUL = hangul - 0xac00 + 1;
   /** Primary and tertiary weight of each character that has them; secondary weight of each mark. */
   const letters = new Map();
   const accents = new Map();
-  order.forEach((group, index) => [...group].forEach((c, rank) => letters.set(c, { primary: index + 1, tertiary: rank })));
+  order.forEach((group, index) => [...group].forEach((c, rank) => letters.set(c, { primary: index + 1 + (index >= hangul ? SYLLABLES : 0), tertiary: rank })));
   marks.forEach((group, index) => [...group].forEach((c) => accents.set(c, index + 1)));
   for (let i = 0; i < 32; i += 1) accents.set(String.fromCodePoint(0xe000 + i), ABOVE + i);
   const ZERO = letters.get('0').primary;
@@ -21,7 +24,7 @@
     const known = letters.get(c);
     if (known) return { ...known, upper: isUpper(c), isVariable: known.primary <= variable };
     const code = c.codePointAt(0);
-    if (code >= 0xac00 && code <= 0xd7a3) return { primary: hangul + (code - 0xabff) / 20000, tertiary: 0 };
+    if (code >= 0xac00 && code <= 0xd7a3) return { primary: HANGUL + code, tertiary: 0 };
     if (code >= 0x4e00 && code <= 0x9fff) return { primary: HAN + code, tertiary: 0 };
     return null;
   }
@@ -84,14 +87,17 @@
       tertiary.push(weight.tertiary);
       upper.push(weight.upper ? 1 : 0);
     }
-    return { primary, secondary, tertiary, upper };
+    return { primary: written(primary), secondary: written(secondary), tertiary: written(tertiary), upper: written(upper) };
   }
 
-  function compareLists(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i += 1) if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
-    return Math.sign(a.length - b.length);
+  /** Weights as text, which engines compare fast: two units each, halves and greater numbers as well. */
+  function written(weights) {
+    let text = '';
+    for (const weight of weights) text += String.fromCharCode(Math.floor(weight / 4096), Math.floor((weight % 4096) * 16));
+    return text;
   }
 
-  return { key, compareLists };
+  const compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+  return { key, compareKeys };
 })

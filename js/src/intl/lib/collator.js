@@ -4,7 +4,7 @@
 
   const { constructor, slots, text, boolean, coerced } = require('intl/builtin');
   const { resolve, shown, supported, matcher, refusal } = require('intl/negotiate');
-  const { key, compareLists } = require('intl/collation_keys');
+  const { key, compareKeys } = require('intl/collation_keys');
 
   const SERVICE = 'Intl.Collator';
   const hidden = slots((name) => (name === 'compare' ? 'get Intl.Collator.prototype.compare' : `${SERVICE}.prototype.${name}`));
@@ -57,13 +57,13 @@
     if (x === y) return 0;
     const [a, b] = [keyOf(state, x), keyOf(state, y)];
     const { sensitivity, caseFirst } = state;
-    const byLetter = compareLists(a.primary, b.primary);
+    const byLetter = compareKeys(a.primary, b.primary);
     if (byLetter || sensitivity === 'base') return byLetter;
-    const byCase = () => compareLists(a.upper, b.upper) * (caseFirst === 'upper' ? -1 : 1);
+    const byCase = () => compareKeys(a.upper, b.upper) * (caseFirst === 'upper' ? -1 : 1);
     if (sensitivity === 'case') return byCase();
-    const byAccent = compareLists(a.secondary, b.secondary);
+    const byAccent = compareKeys(a.secondary, b.secondary);
     if (byAccent || sensitivity === 'accent') return byAccent;
-    return (caseFirst !== 'false' && byCase()) || compareLists(a.tertiary, b.tertiary);
+    return (caseFirst !== 'false' && byCase()) || compareKeys(a.tertiary, b.tertiary);
   }
 
   constructor(Collator, SERVICE, {

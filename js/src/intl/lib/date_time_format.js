@@ -169,9 +169,19 @@
     },
   }, supported(SERVICE));
 
+  const states = new Map();
+
+  /** What plain calls need is made once for each locale. */
+  function stateFor(locales, options, required, defaults) {
+    if (options !== undefined || (locales !== undefined && typeof locales !== 'string')) return initialize(locales, options, required, defaults);
+    const key = `${required} ${defaults} ${locales}`;
+    if (!states.has(key)) states.set(key, initialize(locales, options, required, defaults));
+    return states.get(key);
+  }
+
   /** The text of a date for `toLocaleString` and its like. */
-  function dateText(date, locales, options, required, defaults) {
-    const state = initialize(locales, options, required, defaults);
+  function dateText(date, ...settings) {
+    const state = stateFor(...settings);
     return plain(join(partsOf(state, date)));
   }
 

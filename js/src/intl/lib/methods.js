@@ -4,7 +4,17 @@
 
   const { list } = require('intl/locale_tag');
   const { refusal } = require('intl/negotiate');
-  const number = (value, locales, options) => require('intl/number_format').formatter(locales, options).format(value);
+  const { formatter } = require('intl/number_format');
+
+  /** What plain calls need is made once for each locale. */
+  const formatters = new Map();
+
+  function number(value, locales, options) {
+    if (options !== undefined || (locales !== undefined && typeof locales !== 'string')) return formatter(locales, options).format(value);
+    if (!formatters.has(locales)) formatters.set(locales, formatter(locales));
+    return formatters.get(locales).format(value);
+  }
+
   const date = (value, ...rest) => {
     const time = Date.prototype.getTime.call(value);
     return Number.isNaN(time) ? 'Invalid Date' : require('intl/date_time_format').dateText(time, ...rest);
