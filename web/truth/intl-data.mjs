@@ -10,6 +10,7 @@ import { NODE_VERSION, findNode } from './node-binary.mjs';
 import { pluralRanges } from './intl-extract.mjs';
 import { collation } from './intl-collation-data.mjs';
 import { dates } from './intl-date-data.mjs';
+import { COMMON_ZONES, zoneNames, zones } from './intl-zone-data.mjs';
 import { lists, relative } from './intl-text-data.mjs';
 import { currencies, currencyDigits, numbers, perPatterns, units } from './intl-number-data.mjs';
 
@@ -23,6 +24,8 @@ const TOPICS = {
   relative: () => each(relative),
   collation: () => [['root', collation()]],
   dates: () => each(dates),
+  zones,
+  zone_names: () => each((locale) => zoneNames(locale, locale === 'en-US' ? undefined : COMMON_ZONES)),
   plurals: () => [['ranges', pluralRanges(LOCALES)]],
   units: () => each((locale) => units(locale, perPatterns)),
 };

@@ -82,7 +82,7 @@ export const DRAWS = {
   },
 };
 
-const ZONES = ['UTC', '+05:30', '-03:00'];
+const ZONES = ['UTC', '+05:30', '-03:00', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Tokyo', 'europe/london', 'Australia/Sydney', 'US/Pacific', 'Etc/GMT+5', 'America/Los_Angeles', ...Intl.supportedValuesOf('timeZone')];
 
 function dateOptions({ pick, chance }) {
   const options = {};
@@ -110,7 +110,7 @@ function dateOptions({ pick, chance }) {
   }
   if (chance(0.2)) options.hour12 = chance(0.5);
   if (chance(0.15)) options.hourCycle = pick(['h11', 'h12', 'h23', 'h24']);
-  if (chance(0.3)) options.timeZone = pick(ZONES);
+  if (chance(0.3)) options.timeZone = chance(0.5) ? pick(ZONES) : pick(ZONES.slice(0, 12));
   return options;
 }
 

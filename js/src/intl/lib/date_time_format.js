@@ -134,8 +134,7 @@
     const time = value === undefined ? Date.now() : Number(value);
     if (!(Math.abs(time) <= 864e13)) throw new RangeError('Invalid time value');
     const whole = Math.trunc(time) + 0;
-    const { offset, daylight } = offsetAt(state.timeZone, whole);
-    return Object.assign(fields(whole, offset), { daylight });
+    return fields(whole, offsetAt(state.timeZone, whole));
   }
 
   const join = (list) => list.map(({ value }) => value).join('');

@@ -2,8 +2,6 @@
 (function (host, require) {
   'use strict';
 
-  const { refusal } = require('intl/negotiate');
-
   const OFFSET = /^([+-])([01]\d|2[0-3])(?::?([0-5]\d))?$/;
 
   /** The identifier as `resolvedOptions` shows it, or a RangeError. */
@@ -17,18 +15,17 @@
     const { identifiers } = require('intl/data/zones/identifiers');
     const found = identifiers[text.toLowerCase()];
     if (found === undefined) throw new RangeError(`Invalid time zone specified: ${text}`);
-    return found || text;
+    return found;
   }
 
-  /** Milliseconds ahead of UTC at a moment, and whether that is daylight saving time. */
+  /** Milliseconds ahead of UTC at a moment. */
   function offsetAt(zone, time) {
     const offset = OFFSET.exec(zone);
     if (offset) {
       const [, sign, hours, minutes] = offset;
-      return { offset: (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 6e4, daylight: false };
+      return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 6e4;
     }
-    if (zone === 'UTC') return { offset: 0, daylight: false };
-    return require('intl/zone_rules').offsetAt(zone, time, refusal);
+    return zone === 'UTC' ? 0 : require('intl/zone_rules').offsetAt(zone, time);
   }
 
   return { canonicalZone, offsetAt };

@@ -18,19 +18,18 @@
     return (offset < 0 ? minus : plus).replace('{0}', amount(offset, long));
   }
 
-  const COLUMNS = { short: [0, 1], long: [2, 3], shortGeneric: [4, 4], longGeneric: [5, 5] };
-
   /** The `timeZoneName` of a moment. */
-  function zoneName(state, { time, offset, daylight }, width) {
-    const { tables, timeZone } = state;
+  function zoneName(state, { time, offset }, width) {
+    const { tables, timeZone, data } = state;
     const long = width.startsWith('long');
-    if (timeZone === 'UTC' || timeZone === 'Etc/UTC') return tables.zone.utc[width];
+    if (timeZone === 'UTC') return tables.zone.utc[width];
     if (width.endsWith('Offset') || !timeZone.includes('/') || timeZone.startsWith('Etc/')) return offsetName(tables, offset, long);
-    const { names } = require(`intl/data/zone_names/${state.data}`);
-    const row = names[timeZone];
-    if (!row) throw refusal(`the name of the time zone ${timeZone} in ${state.data}`);
-    if (time < row[6]) throw refusal(`the name of the time zone ${timeZone} before ${new Date(row[6]).toISOString().slice(0, 10)}`);
-    const name = row[COLUMNS[width][daylight ? 1 : 0]];
+    const row = require(`intl/data/zone_names/${data}`).names[timeZone];
+    if (!row) throw refusal(`the name of the time zone ${timeZone} in ${data}`);
+    const [byOffset, shortGeneric, longGeneric, since] = row;
+    const minutes = offset / 6e4;
+    if (time < since || !byOffset[minutes]) throw refusal(`the name of the time zone ${timeZone} before ${new Date(since).toISOString().slice(0, 10)}`);
+    const name = width.endsWith('Generic') ? (long ? longGeneric : shortGeneric) : byOffset[minutes][long ? 1 : 0];
     return name === 0 ? offsetName(tables, offset, long) : name;
   }
 
