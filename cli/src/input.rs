@@ -36,7 +36,7 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<String, String> {
 }
 
 /// The system's words without its error number.
-fn reason(error: &std::io::Error) -> String {
+pub(crate) fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

@@ -6,14 +6,18 @@ mod callback;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod collector;
 mod event_loop;
+mod function_constructors;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
+mod lowered;
 mod markers;
+mod math_random;
 mod modules;
 mod primitives;
 pub(crate) mod report;
 mod stack;
+mod texts;
 pub(crate) mod world;
 
 use std::rc::Rc;
@@ -54,6 +58,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     crate::source::messages::install(&world.messages, &mut context)?;
     libs::define_globals(world, &mut context)?;
     crate::intl::define_methods(world, &mut context)?;
+    math_random::install(world, &mut context)?;
     Ok((context, loader))
 }
 
@@ -65,7 +70,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     world.depth.set(world.depth.get() + 1);
     world.forget_throw();
     world.in_main.set(run.kind == RunKind::Main);
-    let result = run.callback.call(run.kind, context);
+    let result = world.count_callback(run.kind).and_then(|()| run.callback.call(run.kind, context));
     world.depth.set(world.depth.get() - 1);
     if world.depth.get() == 0 {
         world.forget_stack();
@@ -84,6 +89,9 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
         report::report(world, error, origin, context);
     }
     world.running.set(outer.0);
+    if world.point.get().is_some() {
+        world.ended_at.set(world.point.get());
+    }
     if !world.halted() {
         world.point.set(outer.1);
     }

@@ -1,8 +1,8 @@
 //! `Intl` and the methods that speak a language: a library in JavaScript with its tables, read off the real runtime
 //! by `web/truth/intl-data.mjs` and compared with it by `web/truth/intl.mjs`.
 //!
-//! It is a part of its own. Natively it is compiled in (the feature `intl`); a page fetches it as one text, which
-//! [`bundle`] writes, when a program [names](is_named_in) something of it, and hands it in by [`provide`].
+//! It is a part of its own. Natively it is compiled in (the feature `intl`); a page fetches it as one text when a program
+//! [names](is_named_in) something of it, and hands it in by [`provide`].
 
 mod methods;
 mod texts;
@@ -22,7 +22,7 @@ const DATA: &str = "intl/data/";
 
 static PROVIDED: OnceLock<Texts> = OnceLock::new();
 
-/// Hands in the library's text, as [`bundle`] has it. Only the first one counts.
+/// Hands in the library's text: each file after a line `//# ` with its name. Only the first one counts.
 pub fn provide(bundle: String) {
     PROVIDED.get_or_init(|| Texts::new(bundle));
 }
@@ -30,12 +30,6 @@ pub fn provide(bundle: String) {
 /// Whether a program may use the library: whether its text has one of its names.
 pub fn is_named_in(program: &str) -> bool {
     ["Intl", "toLocale", "localeCompare"].iter().any(|name| program.contains(name))
-}
-
-/// The whole library as one text: each file after a line with its name.
-#[cfg(feature = "intl")]
-pub fn bundle() -> String {
-    texts::compiled_in()
 }
 
 fn texts() -> Option<&'static Texts> {

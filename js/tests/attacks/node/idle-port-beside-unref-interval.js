@@ -1,0 +1,3 @@
+// ends: endless waiting
+setInterval(() => {}, 1000).unref();
+new MessageChannel().port1.onmessage = () => {};
