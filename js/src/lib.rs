@@ -23,6 +23,7 @@ mod ecma;
 mod engine;
 mod error;
 pub mod explore;
+pub mod intl;
 mod node;
 mod options;
 mod outcome;

@@ -246,4 +246,5 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("DisposableStack", "disposable", "DisposableStack"),
     ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
     ("SuppressedError", "disposable", "SuppressedError"),
+    ("Intl", "intl/intl", "Intl"),
 ];

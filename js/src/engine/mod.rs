@@ -62,6 +62,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     crate::source::messages::install(&world.messages, &mut context)?;
     crate::ecma::install(world, &mut context)?;
     libs::define_globals(world, &mut context)?;
+    crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
     Ok((context, loader))
 }

@@ -105,6 +105,7 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("DisposableStack", "disposable", "DisposableStack"),
     ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
     ("SuppressedError", "disposable", "SuppressedError"),
+    ("Intl", "intl/intl", "Intl"),
 ];
 
 /// Object, method, module, export: what V8 has on built-in objects and the engine has not.
