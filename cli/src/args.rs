@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use looplab_core::choice::Choices;
-use looplab_js::{Limits, Options, Runtime};
+use looplab_js::{Limits, MemoryLimit, Options, Runtime};
 
 /// Runs, traces and explains JavaScript programs on a deterministic event loop.
 #[derive(Parser)]
@@ -48,9 +48,9 @@ pub(crate) struct ProgramArgs {
 
 impl ProgramArgs {
     /// Runs with these arguments of the program's own.
-    fn options(&self, args: &[String]) -> Result<Options, String> {
+    fn options(&self, args: &[String], memory: MemoryLimit) -> Result<Options, String> {
         let runtime: Runtime = self.runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
-        let limits = Limits { memory: Some(crate::memory::limit()), ..Limits::default() };
+        let limits = Limits { memory: Some(memory), ..Limits::default() };
         let (profile, args) = (self.profile.clone(), args.to_vec());
         Ok(Options { runtime, limits, profile, args, in_head: self.in_head, ..Options::default() })
     }
@@ -59,12 +59,13 @@ impl ProgramArgs {
 /// What `run` and `trace` have in common.
 #[derive(Args)]
 pub(crate) struct RunArgs {
-    /// Answer what the rules leave open from this seed, instead of as the real runtime does most often.
+    /// Answer what the rules leave open from this seed, instead of as the real runtime does most often; random numbers
+    /// begin from it as well.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Answer what the rules leave open like this, as `looplab explore` prints it: numbers with dots between them.
     #[arg(long, value_name = "CHOICES", conflicts_with = "seed")]
-    choices: Option<Choices>,
+    pub(crate) choices: Option<Choices>,
     #[command(flatten)]
     pub(crate) program: ProgramArgs,
     /// The program's own arguments.
@@ -80,9 +81,10 @@ pub(crate) struct ProfilesArgs {
 }
 
 impl RunArgs {
-    pub(crate) fn options(&self, trace: bool) -> Result<Options, String> {
-        let options = self.program.options(&self.args)?;
-        Ok(Options { seed: self.seed, choices: self.choices.clone(), trace, ..options })
+    pub(crate) fn options(&self, trace: bool, memory: MemoryLimit) -> Result<Options, String> {
+        let options = self.program.options(&self.args, memory)?;
+        let randomness = self.seed.unwrap_or_default();
+        Ok(Options { seed: self.seed, choices: self.choices.clone(), randomness, trace, ..options })
     }
 }
 
@@ -109,8 +111,8 @@ pub(crate) struct ExploreArgs {
 }
 
 impl ExploreArgs {
-    pub(crate) fn options(&self) -> Result<Options, String> {
-        self.program.options(&self.args)
+    pub(crate) fn options(&self, memory: MemoryLimit) -> Result<Options, String> {
+        self.program.options(&self.args, memory)
     }
 }
 
@@ -130,7 +132,7 @@ pub(crate) struct DiagnoseArgs {
 }
 
 impl DiagnoseArgs {
-    pub(crate) fn options(&self) -> Result<Options, String> {
-        self.program.options(&[])
+    pub(crate) fn options(&self, memory: MemoryLimit) -> Result<Options, String> {
+        self.program.options(&[], memory)
     }
 }

@@ -2,13 +2,16 @@
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use looplab_core::belief::Belief;
 use looplab_js::diagnose::{Departure, Diagnosis};
+use looplab_js::{Options, Watch};
 use serde_json::json;
 
 use crate::args::DiagnoseArgs;
-use crate::input;
+use crate::watched::{Ended, watched};
+use crate::{input, memory, output};
 
 /// The version of the JSON.
 const SCHEMA: u32 = 1;
@@ -19,10 +22,14 @@ const WRONG: u8 = 1;
 pub(crate) fn diagnose(args: &DiagnoseArgs) -> Result<ExitCode, String> {
     let answer = answer(args)?;
     let program = input::program(&args.program.file)?;
-    let diagnosis = looplab_js::diagnose(&program, &args.options()?, &answer).map_err(|e| e.to_string())?;
+    let watch = Arc::new(Watch::silent());
+    let options = args.options(memory::limit_for(looplab_js::explore::at_once()))?;
+    let options = Options { watch: Some(watch.clone()), ..options };
+    let say = |ended: &Ended| output::complain(&ended.message);
+    let diagnosis = watched(&watch, say, || looplab_js::diagnose(&program, &options, &answer));
+    let diagnosis = diagnosis.map_err(|e| e.to_string())?;
     let out = io::stdout().lock();
-    // A reader that went away is no trouble of ours.
-    let _ = if args.program.json { json(&diagnosis, out) } else { text(&diagnosis, out) };
+    output::written(if args.program.json { json(&diagnosis, out) } else { text(&diagnosis, out) })?;
     Ok(if diagnosis.correct { ExitCode::SUCCESS } else { ExitCode::from(WRONG) })
 }
 

@@ -3,15 +3,18 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::slice;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use looplab_core::explore::Bounds;
 use looplab_core::rule::Rule;
-use looplab_js::Program;
 use looplab_js::explore::{Because, Exploration, PossibleOutput, Progress, Search, because};
+use looplab_js::source::SyntaxError;
+use looplab_js::{Options, Program, Watch};
 
 use crate::args::ExploreArgs;
-use crate::input;
+use crate::watched::{Ended, watched};
+use crate::{input, memory, output};
 
 /// An order printed what `--never` forbids or not what `--expect` wants.
 const REFUTED: u8 = 1;
@@ -23,26 +26,42 @@ const SCHEMA: u32 = 1;
 /// Lists what the program may print.
 pub(crate) fn explore(args: &ExploreArgs) -> Result<ExitCode, String> {
     let program = input::program(&args.program.file)?;
-    let expected = args.expect.as_deref().map(input::program).transpose()?.map(|file| file.source);
     let search = args.seed.map_or(Search::Exhaustive, |seed| Search::Random { seed });
     let bounds = Bounds { runs: args.max_runs, ..Bounds::default() };
+    let watch = Arc::new(Watch::silent());
+    let options = args.options(memory::limit_for(looplab_js::explore::at_once()))?;
+    let options = Options { watch: Some(watch.clone()), ..options };
+    let say = |ended: &Ended| output::complain(&ended.message);
+    watched(&watch, say, || list(&program, &options, search, bounds, args))
+}
+
+fn list(
+    program: &Program,
+    options: &Options,
+    search: Search,
+    bounds: Bounds,
+    args: &ExploreArgs,
+) -> Result<ExitCode, String> {
+    let expected = args.expect.as_deref().map(input::program).transpose()?.map(|file| file.source);
     let mut shown = Meter::new();
-    let found = looplab_js::explore(&program, &args.options()?, search, bounds, |progress| {
+    let found = looplab_js::explore(program, options, search, bounds, |progress| {
         shown.show(progress);
         true
     });
     shown.clear();
     let found = found.map_err(|e| e.to_string())?;
+    if let Some(SyntaxError { message, line, column, .. }) = &found.syntax_error {
+        return Err(format!("the program does not parse: {message} at {line}:{column}"));
+    }
     let refuted =
         found.outputs.iter().find(|output| refutes(output, expected.as_deref(), args.never.as_deref()));
-    // A reader that went away is no trouble of the program's.
-    let _ = match (args.program.json, refuted) {
-        (true, _) => json(&found, &reasons(&program, args, &found.outputs)?),
+    output::written(match (args.program.json, refuted) {
+        (true, _) => json(&found, &reasons(program, options, &found.outputs)?),
         (false, Some(output)) => {
-            counter_example(output, &reasons(&program, args, slice::from_ref(output))?[0], args)
+            counter_example(output, &reasons(program, options, slice::from_ref(output))?[0], args)
         }
-        (false, None) => text(&found, &reasons(&program, args, &found.outputs)?),
-    };
+        (false, None) => text(&found, &reasons(program, options, &found.outputs)?),
+    })?;
     Ok(match refuted {
         Some(_) => ExitCode::from(REFUTED),
         None if !found.complete => ExitCode::from(INCOMPLETE),
@@ -58,10 +77,10 @@ fn refutes(output: &PossibleOutput, expected: Option<&str>, never: Option<&str>)
 /// Why each of these came out.
 fn reasons(
     program: &Program,
-    args: &ExploreArgs,
+    options: &Options,
     outputs: &[PossibleOutput],
 ) -> Result<Vec<Vec<Because>>, String> {
-    because(program, &args.options()?, outputs).map_err(|e| e.to_string())
+    because(program, options, outputs).map_err(|e| e.to_string())
 }
 
 fn text(found: &Exploration, reasons: &[Vec<Because>]) -> io::Result<()> {
@@ -107,6 +126,11 @@ fn conclusion(found: &Exploration) -> String {
     if found.complete {
         return format!("{outputs}; the list is complete: every legal order was tried, in {runs}.");
     }
+    if let Some(stopped) = &found.stopped {
+        return format!(
+            "{outputs}; there may be more: after {runs}, not all of which came to their end ({stopped})."
+        );
+    }
     let bound = found.reached.map_or("stopped", |bound| bound.name());
     format!("{outputs}; there may be more: the bound on {bound} was reached after {runs} (see --max-runs).")
 }
@@ -128,6 +152,7 @@ fn json(found: &Exploration, reasons: &[Vec<Because>]) -> io::Result<()> {
         "schema": SCHEMA,
         "complete": found.complete,
         "reached": found.reached.map(|bound| bound.name()),
+        "stopped": found.stopped,
         "runs": found.runs,
         "outputs": outputs,
     });

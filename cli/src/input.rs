@@ -33,7 +33,7 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 /// The system's words without its error number.
-fn reason(error: &std::io::Error) -> String {
+pub(crate) fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

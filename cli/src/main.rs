@@ -5,10 +5,12 @@ mod diagnose;
 mod explore;
 mod input;
 mod memory;
+mod output;
 mod profiles;
 mod run;
 mod text;
 mod trace;
+mod watched;
 
 use std::process::ExitCode;
 
@@ -31,7 +33,7 @@ fn main() -> ExitCode {
         Command::Profiles(args) => profiles::profiles(&args),
     };
     done.unwrap_or_else(|message| {
-        eprintln!("looplab: {message}");
+        output::complain(&message);
         ExitCode::from(USAGE)
     })
 }
@@ -52,6 +54,6 @@ fn refuse(error: &clap::Error) -> ExitCode {
     }
     let message = first.trim_start_matches("error: ");
     let message = if message.is_empty() || text.starts_with("Runs,") { "no command given" } else { message };
-    eprintln!("looplab: {message} (see looplab --help)");
+    output::complain(&format!("{message} (see looplab --help)"));
     ExitCode::from(USAGE)
 }

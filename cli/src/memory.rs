@@ -3,27 +3,54 @@
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicIsize, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use looplab_js::MemoryLimit;
 use mimalloc::MiMalloc;
 
-/// Beyond this the program is stopped at its next statement, with its place.
-const SOFT_LIMIT: usize = 512 << 20;
-
-/// Beyond this there is no next statement: one operation asked for too much at once.
-const LIMIT: isize = 4 << 30;
+/// Beyond this a run is stopped at its next statement.
+const LIMIT: usize = 512 << 20;
 
 /// The bound for a run.
 pub(crate) fn limit() -> MemoryLimit {
     let used = || usize::try_from(USED.load(Ordering::Relaxed)).unwrap_or_default();
-    MemoryLimit { used, bytes: SOFT_LIMIT }
+    MemoryLimit { used, bytes: LIMIT }
+}
+
+/// The bound for a process that makes so many runs at a time.
+pub(crate) fn limit_for(runs: usize) -> MemoryLimit {
+    let bytes = LIMIT.saturating_mul(runs.max(1));
+    let most = isize::try_from(bytes).unwrap_or(isize::MAX);
+    MOST.store(most.saturating_add(most / SPARE), Ordering::Relaxed);
+    MemoryLimit { bytes, ..limit() }
+}
+
+/// The bound in mebibytes.
+pub(crate) fn mebibytes() -> isize {
+    let most = MOST.load(Ordering::Relaxed);
+    (most - most / (SPARE + 1)) >> 20
+}
+
+/// Whether one operation asked for so much at once that it had no chance to look at the bound. Its thread stands still.
+pub(crate) fn is_exhausted() -> bool {
+    EXHAUSTED.load(Ordering::Relaxed)
+}
+
+/// From now on this thread may take as much as it likes: it is the one that says why the others stand still.
+pub(crate) fn exempt_this_thread() {
+    EXEMPT.set(true);
 }
 
 /// An allocator, counted. It is mimalloc: a short run is a seventh malloc, and many short runs are an exploration.
 struct Counted;
 
+/// A tenth above the bound nothing is given any more.
+const SPARE: isize = 10;
+
 static USED: AtomicIsize = AtomicIsize::new(0);
-static ENDING: AtomicBool = AtomicBool::new(false);
+static MOST: AtomicIsize = AtomicIsize::new(LIMIT as isize + LIMIT as isize / SPARE);
+static EXHAUSTED: AtomicBool = AtomicBool::new(false);
 
 /// What a thread has taken and given back beyond this is told to the others: one number that all threads write with
 /// every allocation would slow them all down.
@@ -33,6 +60,7 @@ thread_local! {
     /// Bytes that this thread took, less those it gave back, and did not tell yet. It has no destructor, so that an
     /// allocation may come at any time.
     static TAKEN: Cell<isize> = const { Cell::new(0) };
+    static EXEMPT: Cell<bool> = const { Cell::new(false) };
 }
 
 #[global_allocator]
@@ -46,6 +74,12 @@ unsafe impl GlobalAlloc for Counted {
         unsafe { MiMalloc.alloc(layout) }
     }
 
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count(layout.size() as isize);
+        // SAFETY: the caller keeps `alloc_zeroed`'s contract.
+        unsafe { MiMalloc.alloc_zeroed(layout) }
+    }
+
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         count(-(layout.size() as isize));
         // SAFETY: the caller keeps `dealloc`'s contract.
@@ -53,9 +87,12 @@ unsafe impl GlobalAlloc for Counted {
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        count(new_size as isize - layout.size() as isize);
+        // What is moved is there twice for a moment.
+        count(new_size as isize);
         // SAFETY: the caller keeps `realloc`'s contract.
-        unsafe { MiMalloc.realloc(pointer, layout, new_size) }
+        let moved = unsafe { MiMalloc.realloc(pointer, layout, new_size) };
+        count(-(layout.size() as isize));
+        moved
     }
 }
 
@@ -67,17 +104,16 @@ fn count(bytes: isize) {
     }
     TAKEN.set(0);
     let used = USED.fetch_add(taken, Ordering::Relaxed).saturating_add(taken);
-    // The end of a process gives memory back and may take some.
-    if used > LIMIT && !ENDING.swap(true, Ordering::Relaxed) {
-        // Nothing may be allocated any more, so that neither unwinding nor formatting will do.
-        let _ = say_why();
-        std::process::exit(124);
+    if used > MOST.load(Ordering::Relaxed) && bytes > 0 && !EXEMPT.get() {
+        stand_still();
     }
 }
 
-/// Writes the reason without allocating.
-fn say_why() -> std::io::Result<()> {
-    use std::io::Write;
-    let message = b"looplab: runaway memory: more than 4 GiB in use; stopped\n";
-    std::io::stderr().write_all(message)
+/// Native code cannot be unwound out of an allocation, so it never comes back from here: whoever looks on ends the process.
+#[cold]
+fn stand_still() -> ! {
+    EXHAUSTED.store(true, Ordering::Relaxed);
+    loop {
+        thread::sleep(Duration::from_secs(1));
+    }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use looplab_js::{PROFILES, Runtime};
 
 use crate::args::ProfilesArgs;
+use crate::output;
 
 fn runtime_name(runtime: Runtime) -> &'static str {
     match runtime {
@@ -19,13 +20,13 @@ pub(crate) fn profiles(args: &ProfilesArgs) -> Result<ExitCode, String> {
     let mut out = io::stdout().lock();
     for profile in PROFILES {
         let runtime = runtime_name(profile.runtime);
-        let _ = if args.json {
+        output::written(if args.json {
             let json =
                 serde_json::json!({ "name": profile.name, "runtime": runtime, "about": profile.about });
             writeln!(out, "{json}")
         } else {
             writeln!(out, "{:<14} {runtime:<8} {}", profile.name, profile.about)
-        };
+        })?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,24 +2,28 @@
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use looplab_core::trace::SCHEMA;
-use looplab_js::Outcome;
+use looplab_js::{Outcome, Watch};
 
 use crate::args::RunArgs;
-use crate::{input, run, text};
+use crate::watched::watched;
+use crate::{output, run, text};
 
 /// Runs the program and prints its trace.
 pub(crate) fn trace(args: &RunArgs) -> Result<ExitCode, String> {
-    let program = input::program(&args.program.file)?;
-    let outcome = looplab_js::run(&program, &args.options(true)?).map_err(|e| e.to_string())?;
+    let watch = Arc::new(Watch::silent());
+    let say = |ended: &crate::watched::Ended| output::complain(&ended.message);
+    let outcome = watched(&watch, say, || run::outcome(args, true, &watch))?;
+    run::check_choices(args, &outcome)?;
     let out = BufWriter::new(io::stdout().lock());
-    let _ = if args.program.json { json_lines(&outcome, out) } else { text::trace(&outcome, out) };
+    output::written(if args.program.json { json_lines(&outcome, out) } else { text::trace(&outcome, out) })?;
     if let Some(error) = &outcome.syntax_error {
-        eprintln!("looplab: {} at {}:{}", error.message, error.line, error.column);
+        output::complain(&format!("{} at {}:{}", error.message, error.line, error.column));
     }
     if let Some(stopped) = &outcome.stopped {
-        eprintln!("looplab: {}", stopped.message);
+        output::complain(&stopped.message);
     }
     Ok(run::exit_code(&outcome))
 }

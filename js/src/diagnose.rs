@@ -208,7 +208,7 @@ fn departure(expected: &[String], answered: &[String]) -> Option<Departure> {
 /// A wrong loop may never end where the right one does: a program that someone gives an answer for is short.
 fn bounded(limits: &Limits) -> Limits {
     let mut limits = limits.clone();
-    limits.statements = limits.statements.min(1_000_000);
+    limits.work = limits.work.min(5_000_000);
     limits.event_loop.callbacks = limits.event_loop.callbacks.min(100_000);
     limits.event_loop.drain = limits.event_loop.drain.min(100_000);
     limits

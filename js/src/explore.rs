@@ -7,6 +7,7 @@ use looplab_core::explore::{Bounds, Explorer, Reached};
 use looplab_core::rule::Rule;
 use looplab_core::trace::Stream;
 
+use crate::source::SyntaxError;
 use crate::{Error, Options, Outcome, Program};
 
 mod because;
@@ -17,6 +18,14 @@ pub use because::{Because, because};
 /// How many runs are under way at once. Always the same, so that a bounded exploration gives the same answer on every
 /// machine.
 const BATCH: usize = 32;
+
+/// So many runs may be stopped before an exploration gives up.
+const STOPPED_RUNS: usize = 8;
+
+/// How many runs an exploration makes at the same time.
+pub fn at_once() -> usize {
+    workers::at_once()
+}
 
 /// How an exploration goes about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +46,10 @@ pub struct Exploration {
     pub complete: bool,
     /// The bound that was reached, if one was.
     pub reached: Option<Reached>,
+    /// Why a run was stopped, if one was: what it would have gone on to print is not known.
+    pub stopped: Option<String>,
+    /// What is wrong with the program's text, if it did not parse.
+    pub syntax_error: Option<SyntaxError>,
     /// How many runs were made.
     pub runs: u64,
     /// The distinct outputs: first the usual one, then by how much it takes to get there.
@@ -120,6 +133,10 @@ pub fn explore(
             for (run, outcome) in batch.iter().zip(outcomes) {
                 plan.ran(run, &outcome.taken);
                 found.add(outcome);
+            }
+            if found.is_pointless() {
+                plan.stop();
+                break;
             }
             let so_far = Progress { runs: found.runs, pending: plan.pending(), outputs: found.outputs.len() };
             if !progress(so_far) {
@@ -219,6 +236,8 @@ struct Found {
     outputs: BTreeMap<(String, String, i32), PossibleOutput>,
     coverage: BTreeMap<ChoicePoint, Vec<bool>>,
     usual: Option<String>,
+    stopped: Vec<String>,
+    syntax_error: Option<SyntaxError>,
     runs: u64,
     open: bool,
 }
@@ -235,6 +254,10 @@ impl Found {
         let (stdout, stderr) = (outcome.text(Stream::Stdout), outcome.text(Stream::Stderr));
         self.usual.get_or_insert_with(|| format!("{stdout}{stderr}"));
         let choices = outcome.choices();
+        self.stopped.extend(outcome.stopped.iter().map(|stopped| stopped.message.clone()));
+        if self.syntax_error.is_none() {
+            self.syntax_error.clone_from(&outcome.syntax_error);
+        }
         let new = PossibleOutput {
             because: outcome.taken.iter().copied().filter(|question| question.chosen != 0).collect(),
             choices,
@@ -253,6 +276,12 @@ impl Found {
         known.runs = runs;
     }
 
+    /// A program whose usual run does not end says nothing about its orders; and every run that does not end takes as long
+    /// as some thousand that do.
+    fn is_pointless(&self) -> bool {
+        self.stopped.len() > STOPPED_RUNS || !self.stopped.is_empty() && self.runs == 1
+    }
+
     fn finish(self, plan: &Plan) -> Exploration {
         let usual = self.usual.unwrap_or_default();
         let mut outputs: Vec<PossibleOutput> = self.outputs.into_values().collect();
@@ -263,8 +292,10 @@ impl Found {
         let reached = if self.open { plan.reached() } else { None };
         let coverage = self.coverage.into_iter();
         Exploration {
-            complete: reached.is_none() && !plan.stopped,
+            complete: reached.is_none() && !plan.stopped && self.stopped.is_empty(),
             reached,
+            stopped: self.stopped.into_iter().next(),
+            syntax_error: self.syntax_error,
             runs: self.runs,
             outputs,
             coverage: coverage.map(|(point, seen)| (point, seen.iter().filter(|it| **it).count())).collect(),

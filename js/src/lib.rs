@@ -14,12 +14,16 @@
 //! trace is played back: [`Outcome::trace`].
 
 mod browser;
+#[cfg(not(target_family = "wasm"))]
+pub mod conformance;
 pub mod console;
 mod costs;
 pub mod diagnose;
+mod ecma;
 mod engine;
 mod error;
 pub mod explore;
+pub mod intl;
 mod node;
 mod options;
 mod outcome;
@@ -28,6 +32,7 @@ mod run;
 mod runs;
 pub mod source;
 mod uncaught;
+mod watch;
 
 pub use diagnose::diagnose;
 pub use error::Error;
@@ -35,6 +40,7 @@ pub use explore::explore;
 pub use options::{Limits, MemoryLimit, Options, Program, Runtime};
 pub use outcome::{Outcome, Output, Stopped};
 pub use profiles::{PROFILES, Profile};
+pub use watch::{Beat, Watch};
 
 /// Runs `program` to its end and says what it printed, how it ended, and, if asked, what happened in between.
 ///
@@ -46,13 +52,17 @@ pub use profiles::{PROFILES, Profile};
 /// # Panics
 /// Never on account of the program. A bug in the engine that makes it panic is passed on to the caller.
 pub fn run(program: &Program, options: &Options) -> Result<Outcome, Error> {
+    on_large_stack(|| runs::Runs::once(program).run(options))?
+}
+
+/// Runs engines where the machine's stack has room for them: natively on a thread of their own.
+fn on_large_stack<R: Send>(work: impl FnOnce() -> R + Send) -> Result<R, Error> {
     #[cfg(target_family = "wasm")]
-    return runs::Runs::once(program).run(options);
+    return Ok(work());
     #[cfg(not(target_family = "wasm"))]
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name("looplab".into()).stack_size(engine::STACK_SIZE);
-        let thread =
-            builder.spawn_scoped(scope, || runs::Runs::once(program).run(options)).map_err(Error::engine)?;
-        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let thread = builder.spawn_scoped(scope, work).map_err(Error::engine)?;
+        Ok(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })
 }

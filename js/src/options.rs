@@ -1,11 +1,13 @@
 //! What a caller says about a run.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use looplab_core::belief::Belief;
 use looplab_core::choice::Choices;
 
 use crate::source::Kind;
+use crate::watch::Watch;
 
 /// A program to run.
 #[derive(Clone, Debug)]
@@ -56,6 +58,8 @@ pub struct Options {
     pub profile: Option<String>,
     /// Answers open choices from this seed; `None` takes what the real runtime does most often.
     pub seed: Option<u64>,
+    /// What `Math.random`, `crypto` and all else that is random begin from: the same numbers every time.
+    pub randomness: u64,
     /// Answers open choices like this, as an [`Outcome`](crate::Outcome) has them; goes before `seed`.
     pub choices: Option<Choices>,
     /// Runs the program as someone expects it who believes this; `None` runs it right.
@@ -71,13 +75,16 @@ pub struct Options {
     pub in_head: bool,
     /// Command-line arguments after the program's name (`process.argv.slice(2)`).
     pub args: Vec<String>,
+    /// Who hears of output as it is written, and where the program is.
+    pub watch: Option<Arc<Watch>>,
 }
 
 /// The bounds of one run. The loop's own are [`looplab_core::limits::Limits`].
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// Statements, function entries and turns of loops.
-    pub statements: u64,
+    /// Work in all, whatever it is: statements, callbacks, turns of the loop, output, steps inside built-in functions. One
+    /// is what a statement takes (a function entry or a turn of a loop is one); what takes longer counts for more.
+    pub work: u64,
     /// Events of a trace.
     pub events: usize,
     /// Bytes of output.
@@ -102,7 +109,7 @@ pub struct MemoryLimit {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            statements: 10_000_000,
+            work: 10_000_000,
             events: 1_000_000,
             output: 64 << 20,
             frames: 7_000,

@@ -28,6 +28,23 @@ impl Outcome {
         Choices::new(self.taken.iter().map(|question| question.chosen))
     }
 
+    /// Which of these answers was none, in words: the run asked another number of questions, or the question has fewer
+    /// answers. (It was then given its last one.)
+    pub fn impossible(&self, choices: &Choices) -> Option<String> {
+        for (index, question) in self.taken.iter().enumerate() {
+            let (answer, options) = (choices.answer(index), question.choice.options);
+            if answer >= options {
+                let nth = index + 1;
+                return Some(format!(
+                    "question {nth} has {options} answers, from 0 on; {answer} is none of them"
+                ));
+            }
+        }
+        let (asked, answered) = (self.taken.len(), choices.len());
+        (asked < answered && self.stopped.is_none())
+            .then(|| format!("there are {answered} answers, but this run leaves {asked} questions open"))
+    }
+
     /// Everything written to `stream`.
     pub fn text(&self, stream: Stream) -> String {
         self.outputs.iter().filter(|o| o.stream == stream).map(|o| o.text.as_str()).collect()

@@ -59,6 +59,8 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
         path,
         files,
         args: options.args.clone(),
+        randomness: options.randomness,
+        watch: options.watch.clone(),
         in_head: options.in_head,
     })
 }
@@ -120,7 +122,9 @@ pub(crate) fn drive(world: &Handle, context: &mut Context) {
             Ok(Step::Run(run)) => engine::execute(world, &run, context),
             Ok(Step::Poll(wait)) => {
                 turned_since_before_exit = true;
-                poll(world, wait);
+                if !poll(world, wait) {
+                    break;
+                }
             }
             Ok(Step::Finished) if world.runtime == Runtime::Node && turned_since_before_exit => {
                 turned_since_before_exit = false;
@@ -137,8 +141,21 @@ pub(crate) fn drive(world: &Handle, context: &mut Context) {
     }
 }
 
-/// Lets the outside world work, and hands over what is there. What of it is there, and in which order, is open.
-pub(crate) fn poll(world: &Handle, wait: Wait) {
+/// Lets the outside world work, and hands over what is there. What of it is there, and in which order, is open. False if
+/// nothing can come any more.
+pub(crate) fn poll(world: &Handle, wait: Wait) -> bool {
+    if world.count_step().is_err() || world.check_events().is_err() {
+        return false;
+    }
+    if wait == Wait::Forever && world.sim.borrow().next_completion().is_none() {
+        world.nothing_can_come();
+        return false;
+    }
+    look_outside(world, wait);
+    true
+}
+
+fn look_outside(world: &Handle, wait: Wait) {
     let mut event_loop = world.event_loop.borrow_mut();
     let mut sim = world.sim.borrow_mut();
     let asked_at = sim.now();
@@ -183,6 +200,7 @@ pub(crate) fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
 }
 
 pub(crate) fn conclude(world: &Handle) -> Outcome {
+    world.ended();
     let stopped = world.stopped();
     let exit = match (&stopped, world.runtime) {
         (Some(_), _) => 124,

@@ -139,6 +139,7 @@ impl TryFrom<SessionOptions> for looplab_js::Options {
             runtime: options.runtime.into(),
             profile: options.profile,
             seed: options.seed.map(u64::from),
+            randomness: options.seed.map_or(0, u64::from),
             choices: options.choices.as_deref().map(str::parse).transpose()?,
             trace: true,
             ..Self::default()

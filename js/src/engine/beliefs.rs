@@ -124,7 +124,9 @@ fn step(world: &Handle, context: &mut Context) {
     let step = world.event_loop.borrow_mut().next_while_running(now);
     match step {
         Ok(Step::Run(run)) => super::execute(world, &run, context),
-        Ok(Step::Poll(wait)) => crate::run::poll(world, wait),
+        Ok(Step::Poll(wait)) if crate::run::poll(world, wait) => {}
+        // What the program waits for never comes.
+        Ok(Step::Poll(_)) => drop(world.halt()),
         Ok(Step::Finished) => drop(world.halt()),
         Err(error) => drop(world.stop(error.reached().name(), &error.to_string())),
     }

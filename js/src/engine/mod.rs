@@ -6,14 +6,18 @@ mod callback;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod collector;
 mod event_loop;
+mod function_constructors;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
+mod lowered;
 mod markers;
+mod math_random;
 mod modules;
 mod primitives;
 pub(crate) mod report;
 mod stack;
+mod texts;
 pub(crate) mod world;
 
 use std::rc::Rc;
@@ -24,12 +28,16 @@ use looplab_core::step::{Run, RunKind};
 
 use crate::options::Runtime;
 use crate::source::Kind;
+#[cfg(not(target_family = "wasm"))]
+use crate::source::Names;
 use crate::source::messages::Entry;
 
 pub(crate) use callback::Callback;
 pub(crate) use event_loop::Loop;
 pub(crate) use markers::install as install_markers;
 pub(crate) use modules::Loader;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use modules::resolve;
 use report::Origin;
 use world::Handle;
 
@@ -52,8 +60,21 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     limits.set_recursion_limit(100_000);
     limits.set_stack_size_limit(1 << 30);
     crate::source::messages::install(&world.messages, &mut context)?;
+    crate::ecma::install(world, &mut context)?;
     libs::define_globals(world, &mut context)?;
+    crate::intl::define_methods(world, &mut context)?;
+    math_random::install(world, &mut context)?;
     Ok((context, loader))
+}
+
+/// Gives a further realm of the engine what programs are given, and what they call.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn furnish_realm(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
+    // The first realm's own `toString` shows the text of any function.
+    let to_string = world.texts.to_string.borrow().clone();
+    install_markers(world, names, context)?;
+    *world.texts.to_string.borrow_mut() = to_string;
+    Ok(())
 }
 
 /// Runs one callback of the loop to its end and reports the error that left it, if one did.
@@ -66,7 +87,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     world.in_main.set(run.kind == RunKind::Main);
     world.in_script.set(run.kind == RunKind::Main || run.kind == RunKind::Microtask && world.in_script.get());
     let async_context = world.async_context.replace(run.callback.async_context());
-    let result = run.callback.call(run.kind, context);
+    let result = world.count_callback(run.kind).and_then(|()| run.callback.call(run.kind, context));
     world.depth.set(world.depth.get() - 1);
     if world.depth.get() == 0 {
         world.forget_stack();
@@ -86,6 +107,9 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     }
     world.async_context.replace(async_context);
     world.running.set(outer.0);
+    if world.point.get().is_some() {
+        world.ended_at.set(world.point.get());
+    }
     if !world.halted() {
         world.point.set(outer.1);
     }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::error::RuntimeLimitError;
@@ -18,21 +19,25 @@ use looplab_core::time::{Duration, Instant};
 use looplab_core::trace::{EventKind, Span, Stream};
 
 mod operations;
+mod random;
 mod renew;
+mod work;
 
 use super::beliefs::Beliefs;
 use super::event_loop::Loop;
 use super::labels::Labels;
 use super::stack::Stack;
+use super::texts::Texts;
 use crate::costs::Costs;
+use crate::ecma::Conversions;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
 use crate::source::messages::{Messages, Place, Trail};
 use crate::source::{Instrumented, Kind};
+use crate::watch::Watch;
 use operations::Operations;
-
-/// Statements between two looks at the memory in use.
-const MEMORY_CHECK_EVERY: u64 = 64;
+use random::Random;
+use work::Work;
 
 /// The state of one run.
 pub(crate) struct World {
@@ -65,8 +70,9 @@ pub(crate) struct World {
     pub(crate) point: Cell<Option<u32>>,
     /// The `await` that is about to register its continuation.
     pub(crate) awaiting: Cell<Option<u32>>,
-    /// The engine's own `Function.prototype.toString`.
-    pub(crate) to_string: RefCell<Option<JsFunction>>,
+    /// The texts of functions and of what is evaluated.
+    pub(crate) texts: Texts,
+    pub(crate) conversions: Conversions,
     /// The program's first run is on the stack.
     pub(crate) in_main: Cell<bool>,
     /// The program's first run, or a microtask right behind it: `document.currentScript` is there.
@@ -96,7 +102,13 @@ pub(crate) struct World {
     pub(crate) linking: Cell<bool>,
     halted: Cell<bool>,
     stopped: RefCell<Option<Stopped>>,
-    statements: Cell<u64>,
+    work: Work,
+    /// Where the callback that ran last came to its end.
+    pub(crate) ended_at: Cell<Option<u32>>,
+    /// What `Math.random` and all that is random draw from.
+    pub(crate) random: Random,
+    /// Who looks on while the program runs.
+    watch: Option<Arc<Watch>>,
     written: Cell<usize>,
     next_promise: Cell<u64>,
 }
@@ -123,6 +135,8 @@ pub(crate) struct Setup {
     pub(crate) path: String,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) args: Vec<String>,
+    pub(crate) randomness: u64,
+    pub(crate) watch: Option<Arc<Watch>>,
     pub(crate) in_head: bool,
 }
 
@@ -151,7 +165,8 @@ impl World {
             exit_code: Cell::new(None),
             point: Cell::new(None),
             awaiting: Cell::new(None),
-            to_string: RefCell::default(),
+            texts: Texts::default(),
+            conversions: Conversions::default(),
             in_main: Cell::new(false),
             in_script: Cell::new(false),
             last_throw: Cell::new(None),
@@ -168,7 +183,10 @@ impl World {
             linking: Cell::new(false),
             halted: Cell::new(false),
             stopped: RefCell::default(),
-            statements: Cell::new(0),
+            work: Work::default(),
+            ended_at: Cell::new(None),
+            random: Random::new(setup.randomness),
+            watch: setup.watch,
             written: Cell::new(0),
             next_promise: Cell::new(0),
         }
@@ -207,27 +225,6 @@ impl World {
         }
     }
 
-    /// Counts one statement, and says whether the program may go on.
-    pub(crate) fn count_statement(&self) -> JsResult<()> {
-        if self.halted.get() {
-            return Err(Self::unwind());
-        }
-        let statements = self.statements.get() + 1;
-        self.statements.set(statements);
-        self.charge(self.costs.statement);
-        if statements > self.limits.statements {
-            let bound = self.limits.statements;
-            return Err(self.stop("endless loop", &format!("more than {bound} statements")));
-        }
-        match self.limits.memory {
-            Some(limit) if statements.is_multiple_of(MEMORY_CHECK_EVERY) && (limit.used)() > limit.bytes => {
-                let bound = limit.bytes >> 20;
-                Err(self.stop("runaway memory", &format!("more than {bound} MiB in use")))
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Whether the run is over: nothing of the program may run any more.
     pub(crate) fn halted(&self) -> bool {
         self.halted.get()
@@ -241,7 +238,12 @@ impl World {
 
     /// Ends the run since a bound was reached; `what` says which, in words for a person.
     pub(crate) fn stop(&self, limit: &'static str, what: &str) -> JsError {
-        let span = self.span();
+        let span = self.span().or_else(|| self.span_of(self.ended_at.get()?));
+        self.stop_at(limit, what, span)
+    }
+
+    /// The same with the place.
+    pub(crate) fn stop_at(&self, limit: &'static str, what: &str, span: Option<Span>) -> JsError {
         let place = span.map(|s| format!(" at {}:{}:{}", self.path, s.line, s.column)).unwrap_or_default();
         let message = format!("{limit}: {what}; stopped{place}");
         let now = self.now();
@@ -284,6 +286,9 @@ impl World {
     pub(crate) fn write(&self, stream: Stream, text: String) {
         let written = self.written.get() + text.len();
         self.written.set(written);
+        if self.count_write(text.len()).is_err() {
+            return;
+        }
         if written > self.limits.output {
             if !self.halted() {
                 let bound = self.limits.output;
@@ -295,6 +300,9 @@ impl World {
             stream,
             text: text.strip_suffix('\n').unwrap_or(&text).into(),
         });
+        if let Some(watch) = &self.watch {
+            watch.wrote(stream, &text);
+        }
         let step = self.event_loop.borrow_mut().tracer_mut().events().len();
         self.outputs.borrow_mut().push(Output { stream, text, step });
     }
@@ -328,6 +336,10 @@ impl World {
         let shift = if program.kind == Kind::CommonJs { crate::node::WRAPPER.0.len() as u32 } else { 0 };
         *self.trail.borrow_mut() = Some(self.messages.add(&self.path, shift, program.clone()));
         *self.throws.borrow_mut() = Self::find_throws(&program);
+        self.conversions.watch(&program);
+        if let Some(watch) = &self.watch {
+            watch.begins(&self.path, program.points.iter().map(|p| (p.line, p.column)).collect());
+        }
         *self.program.borrow_mut() = Some(program);
     }
 
@@ -383,6 +395,13 @@ impl World {
         Some((line.parse().ok()?, column.parse().ok()?))
     }
 
+    /// The run is over, for whoever looks on.
+    pub(crate) fn ended(&self) {
+        if let Some(watch) = self.watch.as_ref().filter(|_| self.program.borrow().is_some()) {
+            watch.ended();
+        }
+    }
+
     /// Lets go of everything that belongs to the engine, so that engine and world do not keep each other alive.
     pub(crate) fn clear(&self) {
         let now = self.now();
@@ -392,6 +411,7 @@ impl World {
         self.main_module.take();
         self.async_context.take();
         self.operations.renew();
+        self.conversions.end();
     }
 }
 

@@ -35,6 +35,14 @@ pub fn because(
     options: &Options,
     outputs: &[PossibleOutput],
 ) -> Result<Vec<Vec<Because>>, Error> {
+    crate::on_large_stack(|| because_of(program, options, outputs))?
+}
+
+fn because_of(
+    program: &Program,
+    options: &Options,
+    outputs: &[PossibleOutput],
+) -> Result<Vec<Vec<Because>>, Error> {
     let mut runs = Runs::many(program);
     let explain = |(index, output): (usize, &PossibleOutput)| {
         if index >= EXPLAINED {

@@ -4,12 +4,17 @@ use crate::runs::Runs;
 use crate::{Error, Options, Outcome, Program};
 
 #[cfg(not(target_family = "wasm"))]
-pub(super) use threads::with;
+pub(super) use threads::{at_once, with};
 
 /// Lets `work` have runs of `program` made.
 #[cfg(target_family = "wasm")]
 pub(super) fn with<R>(program: &Program, work: impl FnOnce(&mut Workers<'_>) -> R) -> R {
     work(&mut Workers(Runs::many(program)))
+}
+
+#[cfg(target_family = "wasm")]
+pub(super) fn at_once() -> usize {
+    1
 }
 
 #[cfg(target_family = "wasm")]
@@ -44,9 +49,13 @@ mod threads {
         answers: (Sender<Answer>, Receiver<Answer>),
     }
 
+    pub(in super::super) fn at_once() -> usize {
+        thread::available_parallelism().map_or(1, usize::from)
+    }
+
     /// Lets `work` have runs of `program` made.
     pub(in super::super) fn with<R>(program: &Program, work: impl FnOnce(&mut Workers<'_, '_>) -> R) -> R {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let cores = at_once();
         thread::scope(|scope| {
             work(&mut Workers { scope, program, cores, orders: Vec::new(), answers: channel() })
         })

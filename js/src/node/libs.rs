@@ -16,6 +16,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("crypto", include_str!("lib/crypto.js")),
     ("data_url", include_str!("../shared_lib/data_url.js")),
     ("deep_equal", include_str!("lib/deep_equal.js")),
+    ("disposable", include_str!("../ecma/lib/disposable.js")),
     ("dns", include_str!("lib/dns.js")),
     ("dom_exception", include_str!("../shared_lib/dom_exception.js")),
     ("encoding", include_str!("../shared_lib/encoding.js")),
@@ -24,6 +25,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("events", include_str!("lib/events.js")),
     ("events_static", include_str!("lib/events_static.js")),
     ("form_data", include_str!("../shared_lib/form_data.js")),
+    ("disposal", include_str!("../shared_lib/disposal.js")),
     ("from_async", include_str!("../shared_lib/from_async.js")),
     ("fs", include_str!("lib/fs.js")),
     ("fs_promises", include_str!("lib/fs_promises.js")),
@@ -117,6 +119,10 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("Request", "web", "Request"),
     ("Response", "web", "Response"),
     ("fetch", "web", "fetch"),
+    ("DisposableStack", "disposable", "DisposableStack"),
+    ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
+    ("SuppressedError", "disposable", "SuppressedError"),
+    ("Intl", "intl/intl", "Intl"),
 ];
 
 /// Object, method, module, export: what V8 has on built-in objects and the engine has not.

@@ -161,7 +161,7 @@ pub(crate) fn evaluate_module(
 
 /// The engine takes a module for an asynchronous one only if it sees a plain `await` at its top: a `for await` alone
 /// would lose the module's failure. An `await` that never runs, behind the program's end, makes up for it.
-fn with_plain_await(program: &Instrumented) -> Cow<'_, str> {
+pub(crate) fn with_plain_await(program: &Instrumented) -> Cow<'_, str> {
     let waits = program.points.iter().any(|p| p.kind == PointKind::Await && p.scope == 0);
     if waits {
         Cow::Owned(format!("{}\nif (0) await 0;", program.code))

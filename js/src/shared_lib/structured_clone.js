@@ -85,6 +85,7 @@
 
   // Copies made of objects that hold others are filled after they are remembered, so that cycles close.
   function cloner(context, memory) {
+    host.work(30);
     const couldNot = (text) => refuse(context, `${text} could not be cloned.`);
 
     function cloneInto(target, value) {

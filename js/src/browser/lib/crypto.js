@@ -1,17 +1,10 @@
-// crypto: random numbers from a generator of our own, so that the same program prints the same on every run.
+// crypto: random numbers from the run's own sequence, so that the same program prints the same on every run.
 (function (host, require) {
   'use strict';
 
   const { INTERNAL, required, illegalConstructor, domException, expose } = require('idl');
 
-  // xorshift32; any constant but zero will do as a seed.
-  let state = 0x9e3779b9;
-  function nextByte() {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 16) & 255;
-  }
+  const nextByte = () => Math.floor(host.random() * 256);
 
   class Crypto {
     constructor(token) {

@@ -155,6 +155,9 @@ fn open_handle(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Cont
     let what = string_arg(args, 0, context)?;
     let now = world.now();
     let id = on_loop(world, |l| Some(l.open_handle(now, &what)));
+    if let Some(id) = id {
+        world.handle_opened(id, what);
+    }
     Ok(id.map(id_value).unwrap_or_default())
 }
 
@@ -174,6 +177,7 @@ fn handle_ready(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) 
 fn close_handle(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let on_close = carried_callback_arg(world, args, 1).ok();
     let now = world.now();
+    world.handle_closed(id_arg(args, 0));
     on_loop(world, |l| l.close_handle(now, id_arg(args, 0), on_close));
     Ok(JsValue::undefined())
 }

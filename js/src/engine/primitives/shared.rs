@@ -17,6 +17,8 @@ use crate::engine::world::{Handle, HostFn};
 pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("now", now),
     ("charge", charge),
+    ("random", random),
+    ("work", work),
     ("queueMicrotask", queue_microtask),
     ("label", label),
     ("print", print),
@@ -42,6 +44,17 @@ fn now(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<
 
 fn charge(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     world.charge_about(millis(number_arg(args, 0)));
+    Ok(JsValue::undefined())
+}
+
+/// `random()`: a number from 0 to just below 1.
+fn random(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(world.random.number().into())
+}
+
+/// `work(statements)`: the library does about as much as so many statements of a program.
+fn work(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    world.count_library(number_arg(args, 0) as u64)?;
     Ok(JsValue::undefined())
 }
 

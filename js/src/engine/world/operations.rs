@@ -1,12 +1,15 @@
 //! What makes an asynchronous operation cost more than usual, and which are alike.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use boa_engine::JsObject;
+use looplab_core::task::TaskId;
 use looplab_core::time::{Duration, Instant};
+use looplab_core::trace::Span;
 
 use super::World;
+use crate::options::Runtime;
 
 /// The operations that were begun so far.
 #[derive(Default)]
@@ -17,6 +20,8 @@ pub(super) struct Operations {
     polled: Cell<bool>,
     /// When the thread pool's threads run, once it was used.
     pool_ready: Cell<Option<Instant>>,
+    /// Handles that were opened: what they are, and where.
+    handles: RefCell<BTreeMap<TaskId, (String, Option<Span>)>>,
     /// The callbacks and texts that requests were made with which nobody can tell apart.
     classes: RefCell<Vec<(JsObject, String)>>,
 }
@@ -27,6 +32,7 @@ impl Operations {
         self.called.take();
         self.polled.take();
         self.pool_ready.take();
+        self.handles.take();
         self.classes.take();
     }
 }
@@ -70,5 +76,33 @@ impl World {
             classes.push((callback, text));
             classes.len() - 1
         }) as u64)
+    }
+
+    /// Remembers what a handle is.
+    pub(crate) fn handle_opened(&self, id: TaskId, what: String) {
+        self.operations.handles.borrow_mut().insert(id, (what, self.span()));
+    }
+
+    /// Forgets a handle that is closed.
+    pub(crate) fn handle_closed(&self, id: TaskId) {
+        self.operations.handles.borrow_mut().remove(&id);
+    }
+
+    /// The loop waits, and nothing is under way that could wake it. A page is simply idle; a Node process would stay like
+    /// this for ever, because of the handles that keep it open.
+    pub(crate) fn nothing_can_come(&self) {
+        if self.runtime == Runtime::Browser {
+            return;
+        }
+        let handles = self.operations.handles.borrow();
+        let mut event_loop = self.event_loop.borrow_mut();
+        let node = event_loop.as_node();
+        let open = handles.iter().find(|(id, _)| node.as_ref().is_some_and(|node| node.handle_has_ref(**id)));
+        let (what, span) = match open {
+            Some((_, (what, span))) => (format!("{what} is open and waits for what nothing can send"), *span),
+            None => ("something is open and waits for what nothing can send".to_owned(), None),
+        };
+        drop((event_loop, handles));
+        self.stop_at("endless waiting", &what, span);
     }
 }

@@ -15,9 +15,11 @@ impl World {
             tracing: _,
             path: _,
             args: _,
+            // Watches the program from its start on.
+            conversions: _,
             in_head: _,
-            to_string: _,
             beliefs,
+            texts,
             messages,
             event_loop,
             sim,
@@ -48,11 +50,15 @@ impl World {
             linking,
             halted,
             stopped,
-            statements,
+            work,
+            ended_at,
+            random,
+            watch: _,
             written,
             next_promise,
         } = self;
         beliefs.renew();
+        texts.renew();
         operations.renew();
         messages.forget();
         event_loop.swap(&fresh.event_loop);
@@ -84,7 +90,9 @@ impl World {
         last_await.swap(&fresh.last_await);
         linking.swap(&fresh.linking);
         halted.swap(&fresh.halted);
-        statements.swap(&fresh.statements);
+        work.renew();
+        ended_at.swap(&fresh.ended_at);
+        random.swap(&fresh.random);
         written.swap(&fresh.written);
         next_promise.swap(&fresh.next_promise);
     }

@@ -1,5 +1,5 @@
 // node:crypto, as far as order can be seen through it: the slow functions run in the thread pool for about as long as
-// on current hardware; their synchronous forms let that time pass. Random bytes come from a fixed seed.
+// on current hardware; their synchronous forms let that time pass. Random bytes come from the run's seed.
 (function (host, require) {
   'use strict';
 
@@ -12,20 +12,8 @@
     throw argType(name, ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], value);
   };
 
-  // xorshift128: the same numbers in every run.
-  const state = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x6a09e667];
-  function randomWord() {
-    let t = state[3];
-    const s = state[0];
-    state[3] = state[2];
-    state[2] = state[1];
-    state[1] = s;
-    t ^= t << 11;
-    t ^= t >>> 8;
-    return (state[0] = (t ^ s ^ (s >>> 19)) >>> 0);
-  }
   function fillRandom(bytes) {
-    for (let i = 0; i < bytes.length; i++) bytes[i] = randomWord() >>> 11;
+    for (let i = 0; i < bytes.length; i++) bytes[i] = host.random() * 256;
     return bytes;
   }
 
@@ -99,7 +87,7 @@
     if (!Number.isSafeInteger(min)) throw argType('min', 'a safe integer', min);
     if (!Number.isSafeInteger(max)) throw argType('max', 'a safe integer', max);
     if (max <= min) throw outOfRange('max', `greater than the value of "min" (${min})`, max);
-    const value = min + Math.floor(randomWord() / 2 ** 32 * (max - min));
+    const value = min + Math.floor(host.random() * (max - min));
     if (callback === undefined) return value;
     require('process').nextTick(callback, undefined, value);
     return undefined;

@@ -1,0 +1,2 @@
+// ends: endless microtasks
+(function again() { queueMicrotask(again); })();

@@ -1,0 +1,2 @@
+// ends: endless callbacks
+(function again() { setTimeout(again, 0); })();

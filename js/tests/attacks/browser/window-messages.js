@@ -1,0 +1,3 @@
+// ends: endless callbacks
+onmessage = () => postMessage(0, '*');
+postMessage(0, '*');

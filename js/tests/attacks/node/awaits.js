@@ -1,0 +1,2 @@
+// ends: endless microtasks
+(async () => { while (true) await 0; })();

@@ -1,0 +1,2 @@
+// ends: endless callbacks
+process.on('beforeExit', () => setImmediate(() => {}));

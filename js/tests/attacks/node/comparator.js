@@ -1,0 +1,2 @@
+// ends: endless loop
+[3, 1, 2].sort(() => { for (;;); });

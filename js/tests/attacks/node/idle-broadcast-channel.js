@@ -1,0 +1,2 @@
+// ends: endless waiting
+new BroadcastChannel('news').onmessage = () => {};

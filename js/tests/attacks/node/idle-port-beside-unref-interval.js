@@ -1,0 +1,3 @@
+// ends: endless waiting
+setInterval(() => {}, 60_000).unref();
+new MessageChannel().port1.onmessage = () => {};

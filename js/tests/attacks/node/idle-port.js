@@ -1,0 +1,2 @@
+// ends: endless waiting
+new MessageChannel().port1.onmessage = () => {};

@@ -1,0 +1,2 @@
+// ends: endless callbacks
+setInterval(() => {}, 1);

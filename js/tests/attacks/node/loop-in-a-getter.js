@@ -1,0 +1,2 @@
+// ends: endless loop
+({ get x() { for (;;); } }).x;

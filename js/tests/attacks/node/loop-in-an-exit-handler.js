@@ -1,0 +1,2 @@
+// ends: endless loop
+process.on('exit', () => { while (true) {} });

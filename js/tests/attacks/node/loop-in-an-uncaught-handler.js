@@ -1,0 +1,3 @@
+// ends: endless loop
+process.on('uncaughtException', () => { while (true) {} });
+throw 1;

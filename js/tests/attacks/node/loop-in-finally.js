@@ -1,0 +1,3 @@
+// ends: endless loop
+function f() { try { return 1; } finally { while (true) {} } }
+f();

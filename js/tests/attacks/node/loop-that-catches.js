@@ -1,0 +1,2 @@
+// ends: endless loop
+for (;;) { try { throw 1; } catch { continue; } finally { } }

@@ -1,0 +1,2 @@
+// ends: endless loop
+for (;;);

@@ -1,0 +1,2 @@
+// ends: endless loop
+new Proxy({}, { get() { for (;;); } }).x;

@@ -1,0 +1,2 @@
+// ends: endless waiting
+setInterval(() => {}, 60_000);

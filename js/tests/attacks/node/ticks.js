@@ -1,0 +1,2 @@
+// ends: endless process.nextTick
+(function again() { process.nextTick(again); })();
