@@ -4,7 +4,7 @@ mod common;
 
 use std::process::Output;
 
-use common::{looplab, stderr, stdout};
+use common::{file, looplab, stderr, stdout};
 
 /// Looplab's own trouble: one line on standard error, nothing on standard output.
 fn assert_one_line(output: &Output, code: i32, says: &str) {
@@ -27,6 +27,21 @@ fn a_browser_run_exits_0_even_after_an_uncaught_error() {
     let output = looplab(&["run", "--runtime", "browser", "-"], "throw new Error('boom')");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stderr(&output), "Uncaught Error: boom\n");
+}
+
+#[test]
+fn what_is_not_utf_8_is_read_as_the_runtimes_read_it() {
+    let path = file("not-utf-8.js", b"console.log('caf\xe9', '\xff\xfe'.length, '\xf0\x9f\x98')\n");
+    // What Node 24 and Chromium 156 print.
+    assert_eq!(stdout(&looplab(&["run", &path], "")), "caf\u{fffd} 2 \u{fffd}\n");
+    assert_eq!(stdout(&looplab(&["run", "--runtime", "browser", &path], "")), "caf\u{fffd} 2 \u{fffd}\n");
+}
+
+#[test]
+fn a_page_has_its_program_in_the_body_or_in_the_head() {
+    let program = "console.log(document.currentScript.parentNode.tagName, document.body && document.body.tagName)";
+    assert_eq!(stdout(&looplab(&["run", "--runtime", "browser", "-"], program)), "BODY BODY\n");
+    assert_eq!(stdout(&looplab(&["run", "--runtime", "browser", "--in-head", "-"], program)), "HEAD null\n");
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("observers", include_str!("lib/observers.js")),
     ("page", include_str!("lib/page.js")),
     ("performance", include_str!("lib/performance.js")),
+    ("performance_observer", include_str!("lib/performance_observer.js")),
     ("response", include_str!("../shared_lib/response.js")),
     ("scheduler", include_str!("lib/scheduler.js")),
     ("selector", include_str!("lib/selector.js")),
@@ -55,6 +56,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("url_search_params", include_str!("../shared_lib/url_search_params.js")),
     ("window_url", include_str!("lib/window_url.js")),
     ("window_values", include_str!("lib/window_values.js")),
+    ("xhr", include_str!("lib/xhr.js")),
 ];
 
 /// Global name, module, export. A global loads its module when the program first touches it.
@@ -79,6 +81,12 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("PerformanceEntry", "performance", "PerformanceEntry"),
     ("PerformanceMark", "performance", "PerformanceMark"),
     ("PerformanceMeasure", "performance", "PerformanceMeasure"),
+    ("PerformanceObserver", "performance_observer", "PerformanceObserver"),
+    ("PerformanceObserverEntryList", "performance_observer", "PerformanceObserverEntryList"),
+    ("XMLHttpRequest", "xhr", "XMLHttpRequest"),
+    ("XMLHttpRequestUpload", "xhr", "XMLHttpRequestUpload"),
+    ("XMLHttpRequestEventTarget", "xhr", "XMLHttpRequestEventTarget"),
+    ("FileReader", "xhr", "FileReader"),
     ("window", "page", "window"),
     ("self", "page", "window"),
     ("frames", "page", "window"),

@@ -253,5 +253,5 @@
   expose(Response, { length: 0, statics: ['error', 'json', 'redirect'] });
   expose(Request, { length: 1 });
 
-  return { Response, Request, arrived };
+  return { Response, Request, arrived, bytesFrom };
 })
