@@ -39,7 +39,8 @@ fn what_is_not_utf_8_is_read_as_the_runtimes_read_it() {
 
 #[test]
 fn a_page_has_its_program_in_the_body_or_in_the_head() {
-    let program = "console.log(document.currentScript.parentNode.tagName, document.body && document.body.tagName)";
+    let program =
+        "console.log(document.currentScript.parentNode.tagName, document.body && document.body.tagName)";
     assert_eq!(stdout(&looplab(&["run", "--runtime", "browser", "-"], program)), "BODY BODY\n");
     assert_eq!(stdout(&looplab(&["run", "--runtime", "browser", "--in-head", "-"], program)), "HEAD null\n");
 }
