@@ -3,8 +3,10 @@
 //! - `cargo xtask play`: builds everything and serves the playground;
 //! - `cargo xtask test`: everything that continuous integration checks;
 //! - `cargo xtask build`: the WebAssembly artifacts, the page and the command line;
-//! - `cargo xtask record`: runs the recorded programs in the real runtimes again.
+//! - `cargo xtask record`: runs the recorded programs in the real runtimes again;
+//! - `cargo xtask attacks`: what programs that never end take until they are stopped.
 
+mod attacks;
 mod build;
 mod play;
 mod record;
@@ -27,6 +29,7 @@ cargo xtask <command>
   build [--wasm]        the WebAssembly artifacts, the page and the command line; --wasm only the first
   record [ARGS]         run the recorded programs in the real runtimes and write down what was seen
                         (--runtime node|browser, --runs N, --only TEXT, --jobs N)
+  attacks               print what the programs that never end take until they are stopped: time and memory
 ";
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Some("play") => play::play(),
         Some("test") => test::test(flag("--quick")),
         Some("build") => build::build(flag("--wasm")),
+        Some("attacks") => attacks::attacks(),
         Some("record") => record::record(&args[1..]),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");

@@ -130,7 +130,7 @@ fn depth_of(context: &Context) -> usize {
 
 impl World {
     /// A `RangeError` the program can catch, as in V8, long before the machine's stack or the engine's bound is reached.
-    fn check_depth(&self, context: &Context) -> JsResult<()> {
+    pub(crate) fn check_depth(&self, context: &Context) -> JsResult<()> {
         let marker = 0_u8;
         let here = std::ptr::from_ref(&marker) as usize;
         let used = self.stack_base.get().saturating_sub(here);

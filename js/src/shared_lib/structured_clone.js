@@ -90,6 +90,7 @@
     }
 
     function cloneObject(value) {
+      host.work(10);
       for (const custom of cloners) {
         const made = custom(value, (text) => refuse(context, text), memory, copy);
         if (made !== undefined) return remember(value, made);
