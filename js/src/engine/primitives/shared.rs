@@ -29,6 +29,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("promiseState", promise_state),
     ("inspect", inspect),
     ("format", format),
+    ("formatWithOptions", format_with_options),
     ("readFile", read_file),
     ("writeFile", write_file),
     ("deleteFile", delete_file),
@@ -129,6 +130,15 @@ fn inspect(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) 
 
 fn format(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     console::util_format(this, args, context)
+}
+
+fn format_with_options(
+    _: &Handle,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    console::util_format_with_options(this, args, context)
 }
 
 fn read_file(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
