@@ -60,7 +60,9 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     limits.set_recursion_limit(100_000);
     limits.set_stack_size_limit(1 << 30);
     crate::source::messages::install(&world.messages, &mut context)?;
+    crate::ecma::install(world, &mut context)?;
     libs::define_globals(world, &mut context)?;
+    crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
     Ok((context, loader))
 }
@@ -83,6 +85,8 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     world.depth.set(world.depth.get() + 1);
     world.forget_throw();
     world.in_main.set(run.kind == RunKind::Main);
+    world.in_script.set(run.kind == RunKind::Main || run.kind == RunKind::Microtask && world.in_script.get());
+    let async_context = world.async_context.replace(run.callback.async_context());
     let result = world.count_callback(run.kind).and_then(|()| run.callback.call(run.kind, context));
     world.depth.set(world.depth.get() - 1);
     if world.depth.get() == 0 {
@@ -101,6 +105,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
             if run.kind == RunKind::UnhandledRejection { Origin::Rejection } else { Origin::Exception };
         report::report(world, error, origin, context);
     }
+    world.async_context.replace(async_context);
     world.running.set(outer.0);
     if world.point.get().is_some() {
         world.ended_at.set(world.point.get());

@@ -10,8 +10,10 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("base64", include_str!("../shared_lib/base64.js")),
     ("buffer", include_str!("lib/buffer.js")),
     ("buffer_numbers", include_str!("lib/buffer_numbers.js")),
+    ("clone", include_str!("lib/clone.js")),
     ("crypto", include_str!("lib/crypto.js")),
     ("deep_equal", include_str!("lib/deep_equal.js")),
+    ("disposable", include_str!("../ecma/lib/disposable.js")),
     ("dns", include_str!("lib/dns.js")),
     ("dom_exception", include_str!("../shared_lib/dom_exception.js")),
     ("encoding", include_str!("../shared_lib/encoding.js")),
@@ -19,6 +21,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("event_target", include_str!("lib/event_target.js")),
     ("events", include_str!("lib/events.js")),
     ("events_static", include_str!("lib/events_static.js")),
+    ("disposal", include_str!("../shared_lib/disposal.js")),
     ("from_async", include_str!("../shared_lib/from_async.js")),
     ("fs", include_str!("lib/fs.js")),
     ("fs_promises", include_str!("lib/fs_promises.js")),
@@ -87,7 +90,7 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("MessagePort", "message", "MessagePort"),
     ("MessageEvent", "message", "MessageEvent"),
     ("BroadcastChannel", "message", "BroadcastChannel"),
-    ("structuredClone", "structured_clone", "structuredClone"),
+    ("structuredClone", "clone", "structuredClone"),
     ("TextEncoder", "encoding", "TextEncoder"),
     ("TextDecoder", "encoding", "TextDecoder"),
     ("DOMException", "dom_exception", "DOMException"),
@@ -100,6 +103,10 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("PerformanceObserver", "perf", "PerformanceObserver"),
     ("crypto", "crypto", "crypto"),
     ("Buffer", "buffer", "Buffer"),
+    ("DisposableStack", "disposable", "DisposableStack"),
+    ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
+    ("SuppressedError", "disposable", "SuppressedError"),
+    ("Intl", "intl/intl", "Intl"),
 ];
 
 /// Object, method, module, export: what V8 has on built-in objects and the engine has not.

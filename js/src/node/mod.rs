@@ -12,7 +12,7 @@ use boa_engine::object::ObjectInitializer;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::{Context, JsError, JsResult, JsString, JsValue, Source, js_string};
 use looplab_core::rule::Rule;
-use looplab_core::trace::EventKind;
+use looplab_core::trace::{EventKind, Stream};
 
 use crate::engine::report::{self, Origin};
 use crate::engine::world::{Handle, HostFn};
@@ -266,4 +266,15 @@ fn call_exit_hook(world: &Handle, kind: &str, context: &mut Context) -> JsResult
 /// The last event of the trace.
 pub(crate) fn record_exit(world: &Handle, code: i32) {
     world.record(Rule::ProcessExit, || EventKind::Exited { code });
+}
+
+/// Whether the program has replaced `write` of the standard stream, and so took this line of the console's.
+pub(crate) fn writes_itself(world: &Handle, stream: Stream, text: &str, context: &mut Context) -> bool {
+    let Some(hook) = world.hooks.borrow().console.clone() else { return false };
+    let name = match stream {
+        Stream::Stdout => "stdout",
+        Stream::Stderr => "stderr",
+    };
+    let args = [JsString::from(name).into(), JsString::from(text).into()];
+    hook.call(&JsValue::undefined(), &args, context).is_ok_and(|took| took.to_boolean())
 }

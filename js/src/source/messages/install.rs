@@ -1,5 +1,5 @@
 //! What V8's errors have and the engine's do not: an own `stack`, `Error.captureStackTrace`,
-//! `Error.stackTraceLimit`; and `JSON`'s complaints, which need the text that was parsed.
+//! `Error.stackTraceLimit`; and `JSON.stringify`'s complaint, which names the way round.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use boa_engine::{
 };
 use boa_gc::{Finalize, Trace};
 
-use super::{Messages, json, text};
+use super::{Messages, text};
 use crate::source::syntax::regex;
 
 const KINDS: &[&str] = &[
@@ -214,6 +214,11 @@ fn static_members(error: &JsObject, context: &mut Context) -> JsResult<()> {
         PropertyDescriptor::builder().value(capture).writable(true).enumerable(false).configurable(true);
     error.define_property_or_throw(js_string!("captureStackTrace"), method, context)?;
     error.set(js_string!("stackTraceLimit"), LIMIT as i32, true, context)?;
+    let original = context.intrinsics().constructors().error().constructor();
+    let is_error = original.get(js_string!("isError"), context)?;
+    let method =
+        PropertyDescriptor::builder().value(is_error).writable(true).enumerable(false).configurable(true);
+    error.define_property_or_throw(js_string!("isError"), method, context)?;
     Ok(())
 }
 
@@ -280,38 +285,14 @@ pub(super) fn header(object: &JsObject, context: &mut Context) -> String {
 fn wrap_json(context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
     let Some(json) = global.get(js_string!("JSON"), context)?.as_object() else { return Ok(()) };
-    for (name, length, wrapper) in [("parse", 2, parse as Wrapped), ("stringify", 3, stringify as Wrapped)] {
-        let Some(function) = json.get(JsString::from(name), context)?.as_object() else { continue };
-        let captured = Original { function };
-        let wrapped = NativeFunction::from_copy_closure_with_captures(wrapper, captured);
-        let function = FunctionObjectBuilder::new(context.realm(), wrapped)
-            .name(JsString::from(name))
-            .length(length)
-            .build();
-        let method =
-            PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
-        json.define_property_or_throw(JsString::from(name), method, context)?;
-    }
+    let name = js_string!("stringify");
+    let Some(function) = json.get(name.clone(), context)?.as_object() else { return Ok(()) };
+    let wrapped = NativeFunction::from_copy_closure_with_captures(stringify, Original { function });
+    let function = FunctionObjectBuilder::new(context.realm(), wrapped).name(name.clone()).length(3).build();
+    let method =
+        PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
+    json.define_property_or_throw(name, method, context)?;
     Ok(())
-}
-
-type Wrapped = fn(&JsValue, &[JsValue], &Original, &mut Context) -> JsResult<JsValue>;
-
-/// `JSON.parse`.
-fn parse(this: &JsValue, args: &[JsValue], original: &Original, context: &mut Context) -> JsResult<JsValue> {
-    let given = args.get_or_undefined(0).to_string(context)?;
-    let mut args = args.to_vec();
-    match args.first_mut() {
-        Some(first) => *first = given.clone().into(),
-        None => args.push(given.clone().into()),
-    }
-    original.function.call(this, &args, context).map_err(|error| {
-        let ours = error
-            .as_native()
-            .is_some_and(|native| matches!(native.kind(), boa_engine::JsNativeErrorKind::Syntax));
-        let complaint = ours.then(|| json::complaint(&given.to_std_string_lossy())).flatten();
-        complaint.map_or(error, |message| JsNativeError::syntax().with_message(message).into())
-    })
 }
 
 /// `JSON.stringify`.

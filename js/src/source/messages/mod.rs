@@ -29,6 +29,7 @@ use operations::Operations;
 
 pub use frames::{Entry, Frame};
 pub use install::install;
+pub(crate) use json::complaint as json_complaint;
 pub use uncaught::{Place, Thrown, uncaught_node, unhandled_rejection_node};
 
 /// Which statement each function was at last. An engine error often names only its function.
