@@ -11,6 +11,7 @@ import { pluralRanges } from './intl-extract.mjs';
 import { collation } from './intl-collation-data.mjs';
 import { dates } from './intl-date-data.mjs';
 import { COMMON_ZONES, zoneNames, zones } from './intl-zone-data.mjs';
+import { displayNames, likely, localeInfo } from './intl-names-data.mjs';
 import { lists, relative } from './intl-text-data.mjs';
 import { currencies, currencyDigits, numbers, perPatterns, units } from './intl-number-data.mjs';
 
@@ -26,12 +27,14 @@ const TOPICS = {
   dates: () => each(dates),
   zones,
   zone_names: () => each((locale) => zoneNames(locale, locale === 'en-US' ? undefined : COMMON_ZONES)),
+  names: () => [['en', displayNames()]],
+  likely: () => [['likely', likely()], ['info', localeInfo(Object.keys(known().ours))]],
   plurals: () => [['ranges', pluralRanges(LOCALES)]],
   units: () => each((locale) => units(locale, perPatterns)),
 };
 
 function values() {
-  const keys = { units: 'unit', numberingSystems: 'numberingSystem', currencies: 'currency', calendars: 'calendar', collations: 'collation' };
+  const keys = { units: 'unit', numberingSystems: 'numberingSystem', currencies: 'currency', calendars: 'calendar', collations: 'collation', timeZones: 'timeZone' };
   const lists = Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, Intl.supportedValuesOf(key)]));
   return { ...lists, currencyDigits: currencyDigits() };
 }
