@@ -255,3 +255,14 @@ Object.assign(DRAWS, {
     });
   },
 });
+
+Object.assign(DRAWS, {
+  interval(draw) {
+    const [tag, options, start] = [locale(draw), dateOptions(draw), moment(draw)];
+    const end = start + Math.floor(draw.next() * draw.pick([1e3, 6e4, 36e5, 864e5, 2e9, 2e10, 2e11]));
+    return call(`DateTimeFormat(${tag}, ${JSON.stringify(options)}) from ${start} to ${end}`, (intl) => {
+      const formatter = new intl.DateTimeFormat(tag, options);
+      return [formatter.formatRange(start, end), formatter.formatRangeToParts(start, end)];
+    });
+  },
+});

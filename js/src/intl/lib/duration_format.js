@@ -91,7 +91,8 @@
 
   /** A value with the smaller units as its fraction, summed as V8 sums it, in floating point. */
   function withFraction(duration, unit) {
-    return NAMES.slice(NAMES.indexOf(unit)).reduce((sum, name, i) => sum + duration[name] / 1000 ** i, 0);
+    const from = NAMES.indexOf(unit);
+    return NAMES.slice(from).reduceRight((sum, name, i) => sum + duration[name] / 1000 ** i, 0);
   }
 
   function numberParts(state, value, options, unit) {

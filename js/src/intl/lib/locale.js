@@ -81,6 +81,7 @@
   function checked(parts) {
     const { languages, ours } = require('intl/data/locales/known');
     const { language, script, region } = parts;
+    if (language === 'und' && script && region) throw refusal(`the likely subtags of ${plain(language, script, region)}`);
     const known = language === 'und' || Object.keys(ours).some((tag) => tag.split('-')[0] === language);
     if (!known && languages.includes(language) && (script || region) && !(script && region)) throw refusal(`the likely subtags of ${plain(language, script, region)}`);
     return parts;
