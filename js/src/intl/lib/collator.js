@@ -4,7 +4,6 @@
 
   const { constructor, slots, text, boolean, coerced } = require('intl/builtin');
   const { resolve, shown, supported, matcher, refusal } = require('intl/negotiate');
-  const { key, compareKeys } = require('intl/collation_keys');
 
   const SERVICE = 'Intl.Collator';
   const hidden = slots((name) => (name === 'compare' ? 'get Intl.Collator.prototype.compare' : `${SERVICE}.prototype.${name}`));
@@ -46,12 +45,15 @@
     if (known) return known;
     const plain = state.language === 'tr' ? /^[\t -HJ-~]*$/ : /^[\t -~]*$/;
     if (!ROOT.includes(state.language) && !plain.test(string)) throw refusal(`the order of ${JSON.stringify(string)} in ${state.locale}`);
-    const found = key(string, state);
+    // The tables are made when two texts are first compared, not when Intl is first named.
+    const found = require('intl/collation_keys').key(string, state);
     if (found.missing !== undefined) throw refusal(`the order of U+${found.missing.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
     if (state.keys.size > 5000) state.keys.clear();
     state.keys.set(string, found);
     return found;
   }
+
+  const compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   function compare(state, x, y) {
     if (x === y) return 0;
