@@ -23,7 +23,6 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("fetch", include_str!("lib/fetch.js")),
     ("focus", include_str!("lib/focus.js")),
     ("frames", include_str!("lib/frames.js")),
-    ("from_async", include_str!("../shared_lib/from_async.js")),
     ("headers", include_str!("lib/headers.js")),
     ("html_elements", include_str!("lib/html_elements.js")),
     ("idl", include_str!("lib/idl.js")),

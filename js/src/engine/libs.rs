@@ -150,14 +150,6 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
         let place = Lazy { key: name, name, module, export, enumerable };
         define_lazily(world, &global, place, context)?;
     }
-    if world.runtime == Runtime::Node {
-        for &(object, name, module, export) in node::libs::METHODS {
-            let holder = global.get(JsString::from(object), context)?.to_object(context)?;
-            // No global has a name with a dot in it.
-            let place = Lazy { key: export, name, module, export, enumerable: false };
-            define_lazily(world, &holder, place, context)?;
-        }
-    }
     Ok(())
 }
 

@@ -20,7 +20,6 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("event_target", include_str!("lib/event_target.js")),
     ("events", include_str!("lib/events.js")),
     ("events_static", include_str!("lib/events_static.js")),
-    ("from_async", include_str!("../shared_lib/from_async.js")),
     ("fs", include_str!("lib/fs.js")),
     ("fs_promises", include_str!("lib/fs_promises.js")),
     ("fs_stats", include_str!("lib/fs_stats.js")),
@@ -105,6 +104,3 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("AsyncDisposableStack", "disposable", "AsyncDisposableStack"),
     ("SuppressedError", "disposable", "SuppressedError"),
 ];
-
-/// Object, method, module, export: what V8 has on built-in objects and the engine has not.
-pub(crate) const METHODS: &[(&str, &str, &str, &str)] = &[("Array", "fromAsync", "from_async", "fromAsync")];

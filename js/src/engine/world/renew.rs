@@ -17,7 +17,7 @@ impl World {
             args: _,
             to_string: _,
             // Watches the program from its start on.
-            conversions: _,
+            ecma: _,
             beliefs,
             messages,
             event_loop,
