@@ -14,6 +14,8 @@
 //! trace is played back: [`Outcome::trace`].
 
 mod browser;
+#[cfg(not(target_family = "wasm"))]
+pub mod conformance;
 pub mod console;
 mod costs;
 pub mod diagnose;
@@ -21,6 +23,7 @@ mod ecma;
 mod engine;
 mod error;
 pub mod explore;
+pub mod intl;
 mod node;
 mod options;
 mod outcome;

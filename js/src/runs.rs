@@ -152,7 +152,7 @@ impl Engine {
     /// Lets engine and world not keep each other alive.
     fn free(&mut self) {
         self.baseline = None;
-        self.world.to_string.take();
+        self.world.texts.clear();
         engine::libs::clear(&mut self.context);
     }
 }

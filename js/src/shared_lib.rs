@@ -5,6 +5,7 @@
 /// Module name and source.
 pub(crate) const LIBS: &[(&str, &str)] = &[
     ("base64", include_str!("shared_lib/base64.js")),
+    ("disposal", include_str!("shared_lib/disposal.js")),
     ("dom_exception", include_str!("shared_lib/dom_exception.js")),
     ("encoding", include_str!("shared_lib/encoding.js")),
     ("structured_clone", include_str!("shared_lib/structured_clone.js")),

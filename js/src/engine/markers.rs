@@ -1,28 +1,56 @@
 //! The functions that an instrumented program calls: where it is, what it awaits, what it caught.
 
 use boa_engine::object::FunctionObjectBuilder;
-use boa_engine::object::builtins::JsFunction;
-use boa_engine::property::{Attribute, PropertyDescriptor};
-use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, NativeFunction, js_string};
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Source, js_string};
 use looplab_core::belief::Belief;
 use looplab_core::rule::Rule;
 use looplab_core::trace::EventKind;
 
-use super::beliefs;
+use super::lowered;
 use super::world::{Handle, HostFn, World};
-use crate::source::{self, Names};
+use super::{beliefs, function_constructors, texts};
+use crate::source::Names;
 
 /// Less machine stack than this left: deep recursion through native functions must end now.
 const STACK_RESERVE: usize = 512 << 10;
 
-/// Puts the three functions on the global object, where nothing of the program can shadow or list them.
+/// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
+/// where a `with` would be asked for every variable, as properties of numbers.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 3] =
-        [(&names.mark, mark), (&names.await_, awaiting), (&names.caught, caught)];
-    for (name, function) in functions {
-        let function = world.native(function).to_js_function(context.realm());
-        context.register_global_property(JsString::from(name), function, Attribute::empty())?;
+    let functions: [(&str, HostFn); 7] = [
+        (&names.mark, mark),
+        (&names.await_, awaiting),
+        (&names.caught, caught),
+        (&names.evaluated, texts::evaluated),
+        (&names.defined, texts::defined),
+        (&names.power, lowered::power),
+        (&names.resources, lowered::resources),
+    ];
+    let plain = functions.map(|(name, _)| Names::plain(name));
+    let values = functions.map(|(_, function)| world.native(function).to_js_function(context.realm()));
+    if names.are_properties() {
+        let numbers = context.intrinsics().constructors().number().prototype();
+        for (name, function) in plain.into_iter().zip(values) {
+            let hidden = PropertyDescriptor::builder().value(function).writable(false).enumerable(false);
+            numbers.define_property_or_throw(
+                JsString::from(name),
+                hidden.configurable(false).build(),
+                context,
+            )?;
+        }
+    } else {
+        let variables = plain.join(",");
+        let given = plain.map(|name| format!("{name}_")).join(",");
+        let script = format!("let {variables};(function({given}){{[{variables}]=[{given}]}})");
+        let assign = context.eval(Source::from_bytes(&script))?;
+        let values = values.map(JsValue::from);
+        assign
+            .as_callable()
+            .map(|assign| assign.call(&JsValue::undefined(), &values, context))
+            .transpose()?;
     }
+    function_constructors::install(world, context)?;
     hide_markers(world, context)
 }
 
@@ -30,27 +58,16 @@ pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> J
 fn hide_markers(world: &Handle, context: &mut Context) -> JsResult<()> {
     let prototype = context.intrinsics().constructors().function().prototype();
     let original = prototype.get(js_string!("toString"), context)?;
-    let Some(original) = original.as_function() else { return Ok(()) };
-    *world.to_string.borrow_mut() = Some(original.clone());
-    let captured = (world.clone(), original);
-    let native = NativeFunction::from_copy_closure_with_captures(
-        |this, args, (world, original), context| {
-            let text = original.call(this, args, context)?;
-            let (Some(string), Some(program)) = (text.as_string(), world.program.borrow().clone()) else {
-                return Ok(text);
-            };
-            let string = string.to_std_string_lossy();
-            if string.contains(program.names.mark.as_str()) || string.contains(program.names.await_.as_str())
-            {
-                return Ok(JsString::from(source::strip(&string, &program.names)).into());
-            }
-            if !program.source.contains(&string) && super::libs::holds(world.runtime, &string) {
-                return native_text(this, context);
-            }
-            Ok(text)
-        },
-        captured,
-    );
+    *world.texts.to_string.borrow_mut() = original.as_function();
+    let native = world.native(|world, this, _, context| {
+        let text = world.written(this, context)?;
+        let string = text.to_std_string_lossy();
+        let is_own = world.program.borrow().as_ref().is_none_or(|program| program.source.contains(&string));
+        if !is_own && super::libs::holds(world.runtime, &string) {
+            return native_text(this, context);
+        }
+        Ok(text.into())
+    });
     let function =
         FunctionObjectBuilder::new(context.realm(), native).name(js_string!("toString")).length(0).build();
     let descriptor =
@@ -88,7 +105,7 @@ fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
 fn awaiting(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let point = args.first().and_then(JsValue::as_i32).map(|id| id as u32);
     world.awaiting.set(point);
-    if context.stack_trace().count() == 1 {
+    if depth_of(context) == 1 {
         world.last_await.set(point);
     }
     let value = args.get(1).cloned().unwrap_or_default();
@@ -107,22 +124,19 @@ fn caught(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     Ok(JsValue::undefined())
 }
 
-impl World {
-    /// A function's text as it was written, whatever the program did to `Function.prototype.toString`.
-    pub(crate) fn function_text(&self, function: &JsFunction, context: &mut Context) -> Option<String> {
-        let to_string = self.to_string.borrow().clone()?;
-        let text =
-            to_string.call(&function.clone().into(), &[], context).ok()?.as_string()?.to_std_string_lossy();
-        let names = self.program.borrow().as_ref()?.names.clone();
-        Some(source::strip(&text, &names))
-    }
+/// How many functions of programs and of the library are on the engine's stack, without walking over them.
+fn depth_of(context: &Context) -> usize {
+    let frames = context.stack_trace().size_hint();
+    frames.1.unwrap_or(frames.0)
+}
 
+impl World {
     /// A `RangeError` the program can catch, as in V8, long before the machine's stack or the engine's bound is reached.
     pub(crate) fn check_depth(&self, context: &Context) -> JsResult<()> {
         let marker = 0_u8;
         let here = std::ptr::from_ref(&marker) as usize;
         let used = self.stack_base.get().saturating_sub(here);
-        if used + STACK_RESERVE > super::STACK_SIZE || context.stack_trace().count() > self.limits.frames {
+        if used + STACK_RESERVE > super::STACK_SIZE || depth_of(context) > self.limits.frames {
             let error = JsNativeError::range().with_message("Maximum call stack size exceeded");
             return Err(JsError::from(error));
         }

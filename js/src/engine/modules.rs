@@ -11,6 +11,7 @@ use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, 
 
 use super::world::Handle;
 use crate::options::Runtime;
+use crate::source::Kind;
 
 /// Finds modules; it never waits.
 pub(crate) struct Loader {
@@ -78,8 +79,10 @@ impl Loader {
             error.set(js_string!("code"), js_string!("ERR_MODULE_NOT_FOUND"), false, context)?;
             return Err(boa_engine::JsError::from_opaque(error.into()));
         };
-        // Further files run without markers: the player follows the program itself.
-        Module::parse(Source::from_bytes(&text).with_path(Path::new(path)), None, context)
+        // The player follows the program itself: of further files, functions and loops are marked.
+        let made = self.world.engine_text(&text, Kind::Module);
+        let code = made.as_ref().map_or(text.as_str(), |made| made.code.as_str());
+        Module::parse(Source::from_bytes(code).with_path(Path::new(path)), None, context)
     }
 }
 
@@ -116,7 +119,7 @@ fn synthetic(exports: JsValue, context: &mut Context) -> JsResult<Module> {
     Ok(Module::synthetic(&names, steps, None, None, context))
 }
 
-fn resolve(specifier: &str, referrer: Option<&Path>) -> String {
+pub(crate) fn resolve(specifier: &str, referrer: Option<&Path>) -> String {
     let base = referrer.and_then(Path::parent).unwrap_or(Path::new("/"));
     let mut path = PathBuf::new();
     for part in base.join(specifier).components() {

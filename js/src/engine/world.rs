@@ -27,6 +27,7 @@ use super::beliefs::Beliefs;
 use super::event_loop::Loop;
 use super::labels::Labels;
 use super::stack::Stack;
+use super::texts::Texts;
 use crate::costs::Costs;
 use crate::ecma::PerRun;
 use crate::options::{Limits, Runtime};
@@ -55,6 +56,8 @@ pub(crate) struct World {
     trail: RefCell<Option<Rc<RefCell<Trail>>>>,
     pub(crate) files: RefCell<BTreeMap<String, Vec<u8>>>,
     pub(crate) args: Vec<String>,
+    /// Whether a page has the program in its head.
+    pub(crate) in_head: bool,
     pub(crate) outputs: RefCell<Vec<Output>>,
     pub(crate) labels: RefCell<Labels>,
     pub(crate) stack: RefCell<Stack>,
@@ -67,11 +70,13 @@ pub(crate) struct World {
     pub(crate) point: Cell<Option<u32>>,
     /// The `await` that is about to register its continuation.
     pub(crate) awaiting: Cell<Option<u32>>,
-    /// The engine's own `Function.prototype.toString`.
-    pub(crate) to_string: RefCell<Option<JsFunction>>,
+    /// The texts of functions and of what is evaluated.
+    pub(crate) texts: Texts,
     pub(crate) ecma: PerRun,
     /// The program's first run is on the stack.
     pub(crate) in_main: Cell<bool>,
+    /// The program's first run, or a microtask right behind it: `document.currentScript` is there.
+    pub(crate) in_script: Cell<bool>,
     /// The last `throw` that ran in this callback.
     last_throw: Cell<Option<u32>>,
     throws: RefCell<Vec<bool>>,
@@ -114,6 +119,8 @@ pub(crate) struct LibraryHooks {
     pub(crate) uncaught: Option<JsFunction>,
     pub(crate) rejection: Option<JsFunction>,
     pub(crate) exit: Option<JsFunction>,
+    /// Is given the console's lines when the program has touched a standard stream, and says whether it took them.
+    pub(crate) console: Option<JsFunction>,
 }
 
 /// What [`World::new`] is made from.
@@ -130,6 +137,7 @@ pub(crate) struct Setup {
     pub(crate) args: Vec<String>,
     pub(crate) randomness: u64,
     pub(crate) watch: Option<Arc<Watch>>,
+    pub(crate) in_head: bool,
 }
 
 impl World {
@@ -148,6 +156,7 @@ impl World {
             trail: RefCell::default(),
             files: RefCell::new(setup.files),
             args: setup.args,
+            in_head: setup.in_head,
             outputs: RefCell::default(),
             labels: RefCell::default(),
             stack: RefCell::default(),
@@ -156,9 +165,10 @@ impl World {
             exit_code: Cell::new(None),
             point: Cell::new(None),
             awaiting: Cell::new(None),
-            to_string: RefCell::default(),
+            texts: Texts::default(),
             ecma: PerRun::default(),
             in_main: Cell::new(false),
+            in_script: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),
             operations: Operations::default(),

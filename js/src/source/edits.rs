@@ -2,10 +2,31 @@
 
 use super::lines::{Lines, Position};
 
+/// What an insertion belongs to. At one place the parts that close come first and the parts that open last, those of an
+/// expression within those of its statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// Belongs to the name that ends there.
+    Name,
+    /// Closes an expression.
+    Closes,
+    /// Closes what an expression is surrounded with as a whole.
+    ClosesWhole,
+    /// A marker.
+    Marker,
+    /// Stands between statements, behind the marker of what follows.
+    Statement,
+    /// Opens what an expression is surrounded with as a whole.
+    OpensWhole,
+    /// Opens an expression.
+    Opens,
+}
+
 /// One insertion: `text` stands in front of the original's byte `at`.
 #[derive(Clone, Debug)]
 struct Edit {
     at: u32,
+    rank: Rank,
     text: String,
 }
 
@@ -16,19 +37,24 @@ pub(super) struct Edits {
 }
 
 impl Edits {
-    /// Notes an insertion. Of several at one place the one noted first comes first.
+    /// Notes a marker. Of several at one place the one noted first comes first.
     pub(super) fn insert(&mut self, at: u32, text: String) {
-        self.list.push(Edit { at, text });
+        self.put(at, Rank::Marker, text);
+    }
+
+    /// Notes an insertion. Of several of one rank at one place the one noted first comes first.
+    pub(super) fn put(&mut self, at: u32, rank: Rank, text: String) {
+        self.list.push(Edit { at, rank, text });
     }
 
     /// The instrumented text and the map back from it.
     pub(super) fn apply(mut self, source: &str) -> (String, Map) {
-        self.list.sort_by_key(|edit| edit.at);
+        self.list.sort_by_key(|edit| (edit.at, edit.rank));
         let inserted: usize = self.list.iter().map(|edit| edit.text.len()).sum();
         let mut code = String::with_capacity(source.len() + inserted);
         let mut pieces = Vec::with_capacity(self.list.len());
         let mut copied = 0;
-        for Edit { at, text } in &self.list {
+        for Edit { at, text, .. } in &self.list {
             code.push_str(&source[copied..*at as usize]);
             copied = *at as usize;
             pieces.push(Piece { original: *at, start: code.len() as u32, length: text.len() as u32 });
@@ -65,6 +91,17 @@ impl Map {
         };
         let past = (instrumented - piece.start).saturating_sub(piece.length);
         piece.original + past
+    }
+
+    /// Where the original's byte may stand in the instrumented text: behind each of the insertions in front of it.
+    pub(super) fn instrumented_starts(&self, original: u32) -> Vec<u32> {
+        let before = self.pieces.partition_point(|piece| piece.original < original);
+        let copied = before.checked_sub(1).map_or(original, |last| {
+            let last = &self.pieces[last];
+            last.start + last.length + (original - last.original)
+        });
+        let here = self.pieces[before..].iter().take_while(|piece| piece.original == original);
+        std::iter::once(copied).chain(here.map(|piece| piece.start + piece.length)).collect()
     }
 
     /// The original's offset for the engine's line and column (in code points) of the instrumented text.

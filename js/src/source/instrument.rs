@@ -18,28 +18,56 @@ use super::edits::Edits;
 use super::functions::{self, Functions};
 use super::instrumented::{Instrumented, Point, PointKind};
 use super::lines::Lines;
+use super::lower;
 use super::names::Names;
 use super::parse::{Kind, parse};
 use super::rest::Rests;
+use super::texts;
+
+/// What is marked, and how the marks are numbered.
+#[derive(Clone, Debug)]
+pub(super) struct Marking {
+    pub(super) names: Names,
+    /// The first point's id.
+    pub(super) first_point: u32,
+    /// The first class's number.
+    pub(super) first_class: u32,
+    /// Whether statements are marked too, or only functions and loops.
+    pub(super) statements: bool,
+}
 
 /// See [`super::instrument`].
-pub(super) fn instrument(source: &str, kind: Kind) -> Result<Instrumented, SyntaxError> {
+pub(super) fn instrument(source: &str, kind: Kind, marking: Marking) -> Result<Instrumented, SyntaxError> {
     let allocator = Allocator::default();
     let parsed = parse(&allocator, source, kind);
     super::syntax::check(source, kind, &parsed)?;
-    let mut marker = Marker::new(source);
+    let mut marker = Marker::new(source, marking);
+    let classes = texts::keep(&parsed.program, &marker.marking, &mut marker.edits);
     marker.visit_program(&parsed.program);
-    let Marker { edits, names, points, functions, .. } = marker;
+    let Marker { mut edits, marking, points, functions, .. } = marker;
+    lower::lower(source, kind, &parsed.program, &marking.names, &mut edits);
     let functions = functions.all;
     let (code, map) = edits.apply(source);
-    Ok(Instrumented { code, points, functions, names, kind, source: source.to_owned(), map })
+    let Marking { names, first_point, first_class, .. } = marking;
+    Ok(Instrumented {
+        code,
+        points,
+        functions,
+        classes,
+        names,
+        first_point,
+        first_class,
+        kind,
+        source: source.to_owned(),
+        map,
+    })
 }
 
 /// Walks a program and notes the insertions.
 struct Marker<'s> {
     source: &'s str,
     lines: Lines,
-    names: Names,
+    marking: Marking,
     edits: Edits,
     points: Vec<Point>,
     functions: Functions,
@@ -49,11 +77,11 @@ struct Marker<'s> {
 }
 
 impl<'s> Marker<'s> {
-    fn new(source: &'s str) -> Self {
+    fn new(source: &'s str, marking: Marking) -> Self {
         Self {
             source,
             lines: Lines::new(source),
-            names: Names::for_source(source),
+            marking,
             edits: Edits::default(),
             points: Vec::new(),
             functions: Functions::default(),
@@ -63,7 +91,7 @@ impl<'s> Marker<'s> {
     }
 
     /// A new point; its id.
-    fn point(&mut self, span: Span, kind: PointKind) -> usize {
+    fn point(&mut self, span: Span, kind: PointKind) -> u32 {
         let start = self.lines.position(self.source, span.start);
         let end = self.lines.position(self.source, span.end);
         self.points.push(Point {
@@ -75,14 +103,20 @@ impl<'s> Marker<'s> {
             function: self.functions.current(),
             scope: self.functions.index(),
         });
-        self.points.len() - 1
+        self.marking.first_point + self.points.len() as u32 - 1
     }
 
     /// `$Lm(id);` at `at`.
     fn mark(&mut self, at: u32, span: Span, kind: PointKind) {
         let id = self.point(span, kind);
-        let text = format!("{}({id});", self.names.mark);
-        self.edits.insert(at, text);
+        if self.marking.statements || kind != PointKind::Statement {
+            let text = format!("{}({id});", self.names().mark);
+            self.edits.insert(at, text);
+        }
+    }
+
+    fn names(&self) -> &Names {
+        &self.marking.names
     }
 
     /// A list of statements between braces, the last of which is at `end` (a program's at the end).
@@ -107,20 +141,20 @@ impl<'s> Marker<'s> {
             return;
         }
         let span = body.span();
-        self.edits.insert(span.start, self.names.open("{"));
+        self.edits.insert(span.start, self.names().open("{"));
         self.mark(span.start, span, kind);
         self.visit_statement(body);
-        self.edits.insert(span.end, self.names.close("}"));
+        self.edits.insert(span.end, self.names().close("}"));
     }
 
     /// ` $Lw(id,` … `)` around what is awaited.
     fn awaited(&mut self, whole: Span, value: &Expression<'_>) {
         let id = self.point(whole, PointKind::Await);
         let span = value.span();
-        self.edits.insert(span.start, self.names.open(" "));
-        self.edits.insert(span.start, format!("{}({id},", self.names.await_));
+        self.edits.insert(span.start, self.names().open(" "));
+        self.edits.insert(span.start, format!("{}({id},", self.names().await_));
         self.visit_expression(value);
-        self.edits.insert(span.end, self.names.close(")"));
+        self.edits.insert(span.end, self.names().close(")"));
     }
 
     /// A directive that a line break or a brace ended needs its semicolon before a marker.
@@ -128,7 +162,7 @@ impl<'s> Marker<'s> {
         if let Some(last) = directives.last()
             && !self.source[..last.span.end as usize].ends_with(';')
         {
-            self.edits.insert(last.span.end, self.names.open(";"));
+            self.edits.insert(last.span.end, self.names().open(";"));
         }
     }
 
@@ -136,32 +170,32 @@ impl<'s> Marker<'s> {
     fn concise(&mut self, body: &Expression<'_>) {
         let span = body.span();
         let id = self.point(span, PointKind::FunctionEntry);
-        self.edits.insert(span.start, self.names.open("("));
-        self.edits.insert(span.start, format!("{}({id}),", self.names.mark));
+        self.edits.insert(span.start, self.names().open("("));
+        self.edits.insert(span.start, format!("{}({id}),", self.names().mark));
         self.visit_expression(body);
-        self.edits.insert(span.end, self.names.close(")"));
+        self.edits.insert(span.end, self.names().close(")"));
     }
 
     /// `catch (e) {` gets `$Lf(e);`. A pattern is bound in the body, after the host has seen the error.
     fn caught(&mut self, clause: &CatchClause<'_>, param: &CatchParameter<'_>) {
         let body = clause.body.span;
-        let report = &self.names.caught;
+        let report = self.names().caught.clone();
         if let BindingPattern::BindingIdentifier(id) = &param.pattern {
-            self.edits.insert(body.start + 1, format!("{report}({});", id.name));
+            self.edits.insert(body.start + 1, format!("{report}({});", lower::spelled(&id.name)));
             self.visit_block_statement(&clause.body);
             return;
         }
-        let bound = self.names.bound();
+        let bound = self.names().bound();
         let pattern = param.pattern.span();
         self.edits.insert(pattern.start, format!("{bound}){{{report}({bound});let "));
         self.visit_binding_pattern(&param.pattern);
         self.edits.insert(pattern.end, format!("={bound};"));
-        let (before, after) = self.names.hide();
+        let (before, after) = self.names().hide();
         let parenthesis = closing_parenthesis(self.source, pattern.end);
         self.edits.insert(parenthesis, before);
         self.edits.insert(parenthesis + 1, after);
         self.visit_block_statement(&clause.body);
-        self.edits.insert(body.end, self.names.close("}"));
+        self.edits.insert(body.end, self.names().close("}"));
     }
 
     /// Visits `value`, which takes `name` if it is a nameless function.
@@ -334,12 +368,12 @@ impl<'a> VisitJs<'a> for Marker<'_> {
 
     fn visit_object_pattern(&mut self, it: &ObjectPattern<'a>) {
         walk_js::walk_object_pattern(self, it);
-        self.rests.binding(it, self.source, &self.names, &mut self.edits);
+        self.rests.binding(it, self.source, &self.marking.names, &mut self.edits);
     }
 
     fn visit_object_assignment_target(&mut self, it: &ObjectAssignmentTarget<'a>) {
         walk_js::walk_object_assignment_target(self, it);
-        Rests::assignment(it, self.source, &self.names, &mut self.edits);
+        Rests::assignment(it, self.source, &self.marking.names, &mut self.edits);
     }
 
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {

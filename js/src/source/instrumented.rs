@@ -69,8 +69,14 @@ pub struct Instrumented {
     pub points: Vec<Point>,
     /// The program's functions; the first is the program itself.
     pub functions: Vec<FunctionSpan>,
+    /// Where the texts of the program's classes stand: first byte and byte behind the last one.
+    pub classes: Vec<(u32, u32)>,
     /// The functions that the text calls.
     pub names: Names,
+    /// The id of the first of the points; not 0 for text that a running program has evaluated.
+    pub first_point: u32,
+    /// The number of the first of the classes, likewise.
+    pub first_class: u32,
     /// The grammar it follows.
     pub kind: Kind,
     /// The text as it was written.
@@ -91,6 +97,35 @@ impl Instrumented {
     #[must_use]
     pub fn original_offset(&self, line: u32, column: u32) -> u32 {
         self.map.offset_of(&self.code, line, column)
+    }
+
+    /// The piece of the original that became `slice`, which is a whole function of [`Instrumented::code`] and has the
+    /// point `id` somewhere in it. `None` if it is not.
+    #[must_use]
+    pub fn function_text(&self, slice: &str, id: u32) -> Option<&str> {
+        let point = self.points.get(id.checked_sub(self.first_point)? as usize)?;
+        let (at, _) = self.point_range(point);
+        let around = self.functions.iter().filter(|span| span.start <= at && at < span.end);
+        let found = around.filter(|span| {
+            let starts = self.map.instrumented_starts(span.start);
+            starts.into_iter().any(|start| self.code[start as usize..].starts_with(slice))
+        });
+        let span = found.max_by_key(|span| span.start)?;
+        self.source.get(span.start as usize..span.end as usize)
+    }
+
+    /// The piece of the instrumented text that stands for these bytes of the original, with all that was put at its ends.
+    pub(crate) fn piece(&self, from: u32, to: u32) -> Option<&str> {
+        let start = *self.map.instrumented_starts(from).first()?;
+        let end = *self.map.instrumented_starts(to).last()?;
+        self.code.get(start as usize..end as usize)
+    }
+
+    /// The text of the class with this number.
+    #[must_use]
+    pub fn class_text(&self, class: u32) -> Option<&str> {
+        let (start, end) = *self.classes.get(class.checked_sub(self.first_class)? as usize)?;
+        self.source.get(start as usize..end as usize)
     }
 
     /// The innermost function around a byte of the original.

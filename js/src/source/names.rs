@@ -9,31 +9,80 @@ pub struct Names {
     pub await_: String,
     /// `caught(error)`: a `catch` clause received `error`.
     pub caught: String,
+    /// `evaluated(text)` gives the text that the engine is to see: `eval` is about to take it.
+    pub evaluated: String,
+    /// `defined(class, site)`: the class whose text stands at `site` is being made.
+    pub defined: String,
+    /// `power(base, exponent)`: the operator `**`.
+    pub power: String,
+    /// `resources()`: an object that knows the resources of a block, and disposes of them.
+    pub resources: String,
     /// The word in every insertion; the other names begin with it.
     pub(super) prefix: String,
 }
 
 impl Names {
-    /// Names that do not occur in `source`.
+    /// Names that do not occur in `source`, nor in any text that it could put together and have evaluated: a program
+    /// cannot name what hangs on the whole of its own text.
     #[must_use]
     pub fn for_source(source: &str) -> Self {
-        let mut prefix = String::from("$L");
+        let evaluates =
+            source.contains("eval") || source.contains("Function") || source.contains("constructor");
+        let mut prefix = if evaluates { format!("$L{:x}_", digest(source)) } else { String::from("$L") };
         let mut n = 0;
         while source.contains(&prefix) {
             n += 1;
             prefix = format!("$L{n}_");
         }
+        // In a `with` the object is asked first for every name; nobody is asked for a property of a number.
+        let holder = if has_with(source) { "0.." } else { "" };
+        let name = |letter: char| format!("{holder}{prefix}{letter}");
         Self {
-            mark: format!("{prefix}m"),
-            await_: format!("{prefix}w"),
-            caught: format!("{prefix}f"),
+            mark: name('m'),
+            await_: name('w'),
+            caught: name('f'),
+            evaluated: name('e'),
+            defined: name('k'),
+            power: name('p'),
+            resources: name('u'),
             prefix,
         }
+    }
+
+    /// Whether any of them occurs in `text`.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        text.contains(&self.prefix)
+    }
+
+    /// Whether the functions are properties of every number and not variables.
+    #[must_use]
+    pub fn are_properties(&self) -> bool {
+        self.mark.starts_with("0..")
+    }
+
+    /// The names alone, as they are defined.
+    pub(crate) fn plain(name: &str) -> &str {
+        name.trim_start_matches("0..")
     }
 
     /// What a `catch` with a pattern binds instead.
     pub(super) fn bound(&self) -> String {
         format!("{}t", self.prefix)
+    }
+
+    /// A block's resources.
+    pub(super) fn stack(&self, number: u32) -> String {
+        format!("{}s{number}", self.prefix)
+    }
+
+    /// What a `catch` that is not the program's binds.
+    pub(super) fn error(&self) -> String {
+        format!("{}x", self.prefix)
+    }
+
+    /// The private method by which a field's initializer reads from `super`.
+    pub(super) fn parent(&self) -> String {
+        format!("#{}s", self.prefix)
     }
 
     /// What the properties before a rest are bound to once more; a number follows.
@@ -60,4 +109,22 @@ impl Names {
     pub(super) fn hide(&self) -> (String, String) {
         (format!("/*{}#", self.prefix), format!("#{}*/", self.prefix))
     }
+}
+
+/// Whether there may be a `with` statement.
+fn has_with(source: &str) -> bool {
+    source.match_indices("with").any(|(at, word)| {
+        let before = source[..at].chars().next_back();
+        let after = source[at + word.len()..].trim_start();
+        !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.'))
+            && (after.starts_with('(') || after.starts_with("/*") || after.starts_with("//"))
+    })
+}
+
+/// FNV-1a, folded to 32 bits.
+fn digest(text: &str) -> u32 {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 32)) as u32
 }

@@ -15,10 +15,11 @@ impl World {
             tracing: _,
             path: _,
             args: _,
-            to_string: _,
             // Watches the program from its start on.
             ecma: _,
+            in_head: _,
             beliefs,
+            texts,
             messages,
             event_loop,
             sim,
@@ -34,6 +35,7 @@ impl World {
             point,
             awaiting,
             in_main,
+            in_script,
             last_throw,
             throws,
             operations,
@@ -56,6 +58,7 @@ impl World {
             next_promise,
         } = self;
         beliefs.renew();
+        texts.renew();
         operations.renew();
         messages.forget();
         event_loop.swap(&fresh.event_loop);
@@ -76,6 +79,7 @@ impl World {
         point.swap(&fresh.point);
         awaiting.swap(&fresh.awaiting);
         in_main.swap(&fresh.in_main);
+        in_script.swap(&fresh.in_script);
         last_throw.swap(&fresh.last_throw);
         printed[0].swap(&fresh.printed[0]);
         printed[1].swap(&fresh.printed[1]);

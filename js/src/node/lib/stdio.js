@@ -72,6 +72,22 @@
     ref() { return this; }
   }
 
+  // The console writes through `write` as the program has it by now. What that throws is lost, as in Node's console.
+  host.onConsole((name, text) => {
+    const stream = require('process')[name];
+    if (stream.write === Output.prototype.write) return false;
+    stream.once?.('error', ignore);
+    try {
+      stream.write(`${text}\n`, ignore);
+    } catch (error) {
+      if (error instanceof RangeError && /call stack/.test(error.message)) throw error;
+    } finally {
+      stream.removeListener?.('error', ignore);
+    }
+    return true;
+  });
+  const ignore = () => {};
+
   let stdout, stderr, stdin;
   return {
     get stdout() { return (stdout ??= new Output('stdout', 1)); },

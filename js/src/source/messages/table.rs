@@ -91,6 +91,9 @@ pub(super) fn rewrite(said: &str) -> Option<String> {
     if let Some(name) = quoted("cannot assign to uninitialized global property `") {
         return Some(format!("{name} is not defined"));
     }
+    if let Some(name) = quoted("cannot assign to uninitialized binding `") {
+        return Some(format!("Cannot access '{}' before initialization", plain_name(name)));
+    }
     if said.starts_with("right-hand side of 'instanceof' should be an object") {
         return Some("Right-hand side of 'instanceof' is not an object".to_owned());
     }
@@ -114,6 +117,11 @@ pub(super) fn rewrite(said: &str) -> Option<String> {
         });
     }
     more(said)
+}
+
+/// A name without the character that lowering may have put behind it.
+fn plain_name(name: &str) -> &str {
+    name.trim_end_matches('\u{200d}')
 }
 
 /// The engine's parser: `unexpected token ';', …` and `expected token ';', got 'bar' in …`.

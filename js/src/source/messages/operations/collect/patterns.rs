@@ -55,7 +55,13 @@ impl Collector<'_> {
     pub(super) fn parameters(&mut self, params: &FormalParameters<'_>) {
         self.functions += 1;
         let function = self.functions;
+        let may_be_early = params.items.iter().any(|item| {
+            item.initializer.is_some() || !matches!(item.pattern, BindingPattern::BindingIdentifier(_))
+        });
         for item in &params.items {
+            for id in item.pattern.get_binding_identifiers().into_iter().filter(|_| may_be_early) {
+                self.lexical(&id.name, id.span.start);
+            }
             if matches!(item.pattern, BindingPattern::BindingIdentifier(_)) {
                 continue;
             }

@@ -1,0 +1,40 @@
+//! Rewrites what the engine would refuse or compute wrongly into what it computes rightly.
+//!
+//! The engine may not be changed, but the text that it sees is ours. Each rule has a file of its own, which says what the
+//! engine does and why the other form is right:
+//! - [`arrows`]: `this` in an arrow function within an arrow function;
+//! - [`assigned`]: `array.length = n`;
+//! - [`dead_zone`]: a `let`, `const` or `class` that is used before its declaration;
+//! - [`disposal`]: `using`;
+//! - [`fields`]: `super` in the initializer of a field;
+//! - [`operands`]: `x + (x = 1)`, `x++` of what is no number, `**`;
+//! - [`spelling`]: programs that are right and that the engine refuses, or takes for others.
+//!
+//! All are driven from one walk ([`walk`]), which also learns what every name means ([`bindings`]).
+
+mod arrows;
+mod assigned;
+mod bindings;
+mod dead_zone;
+mod disposal;
+mod fields;
+mod operands;
+mod spelling;
+mod text;
+mod walk;
+
+use oxc_ast::ast::Program;
+use oxc_ast_visit::VisitJs;
+
+use super::edits::Edits;
+use super::names::Names;
+use super::parse::Kind;
+
+pub(super) use spelling::spelled;
+
+/// Notes the rewriting of `program` in `edits`.
+pub(super) fn lower(source: &str, kind: Kind, program: &Program<'_>, names: &Names, edits: &mut Edits) {
+    let mut lowering = walk::Lowering::new(source, kind, names, edits);
+    lowering.visit_program(program);
+    lowering.finish();
+}
