@@ -36,6 +36,18 @@ pub fn profiles() -> Result<JsValue, JsValue> {
     convert::to_js(&types::profiles())
 }
 
+/// Whether a program may use `Intl`, so that its part is to be fetched and handed in first.
+#[wasm_bindgen(js_name = needsIntl)]
+pub fn needs_intl(code: &str) -> bool {
+    looplab_js::intl::is_named_in(code)
+}
+
+/// Hands in the part for `Intl`: the text of `intl.txt` beside the engine.
+#[wasm_bindgen(js_name = provideIntl)]
+pub fn provide_intl(text: String) {
+    looplab_js::intl::provide(text);
+}
+
 /// The version of Looplab.
 #[wasm_bindgen]
 pub fn version() -> String {

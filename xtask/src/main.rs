@@ -4,6 +4,7 @@
 //! - `cargo xtask test`: everything that continuous integration checks;
 //! - `cargo xtask build`: the WebAssembly artifacts, the page and the command line;
 //! - `cargo xtask record`: runs the recorded programs in the real runtimes again;
+//! - `cargo xtask test262`: runs the conformance suite of the language.
 //! - `cargo xtask attacks`: what programs that never end take until they are stopped.
 
 mod attacks;
@@ -13,6 +14,7 @@ mod record;
 mod run;
 mod size;
 mod test;
+mod test262;
 mod tools;
 mod wasm;
 
@@ -29,6 +31,8 @@ cargo xtask <command>
   build [--wasm]        the WebAssembly artifacts, the page and the command line; --wasm only the first
   record [ARGS]         run the recorded programs in the real runtimes and write down what was seen
                         (--runtime node|browser, --runs N, --only TEXT, --jobs N)
+  test262 --path DIR    run a checkout of test262 and compare what fails with the list that is kept here
+                        (--bare: the engine alone, --only TEXT, --every N, --jobs N, --failures FILE, --write)
   attacks               print what the programs that never end take until they are stopped: time and memory
 ";
 
@@ -41,6 +45,7 @@ fn main() -> ExitCode {
         Some("build") => build::build(flag("--wasm")),
         Some("attacks") => attacks::attacks(),
         Some("record") => record::record(&args[1..]),
+        Some("test262") => test262::test262(&args[1..]),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");
             Ok(())

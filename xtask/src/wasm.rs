@@ -30,15 +30,35 @@ pub(crate) fn build_engine() -> Result {
     // A target folder of its own: the size profile shares nothing with the native builds.
     build.env("CARGO_TARGET_DIR", target());
     step("Build the engine for WebAssembly (some minutes the first time)", build)?;
+    write_intl(&out)?;
     let raw = target().join("wasm32-unknown-unknown/wasm/looplab_wasm.wasm");
     let artifact = out.join("looplab_wasm_bg.wasm");
     if is_newer(&artifact, &raw) {
         return Ok(());
     }
-    fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
     bind(&raw, &out)?;
     optimise(&artifact)?;
     size::report(&artifact)
+}
+
+/// The part for `Intl`, which the page fetches for programs that name it: each file of the library after a line with
+/// its name, as `looplab_js::intl::provide` takes it.
+fn write_intl(out: &Path) -> Result {
+    fs::create_dir_all(out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
+    let part = out.join("intl.txt");
+    let mut text = String::new();
+    for folder in ["lib", "data"] {
+        let library = root().join("js/src/intl").join(folder);
+        let entries = fs::read_dir(&library).map_err(|e| format!("{}: {e}", library.display()))?;
+        let mut names: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.file_name())).collect();
+        names.sort();
+        for name in names {
+            let file = fs::read_to_string(library.join(&name)).map_err(|e| e.to_string())?;
+            text.push_str(&format!("//# {folder}/{}\n{file}", name.to_string_lossy()));
+        }
+    }
+    fs::write(&part, text).map_err(|e| format!("{}: {e}", part.display()))?;
+    size::report_intl(&part)
 }
 
 fn target() -> PathBuf {

@@ -8,15 +8,15 @@ use std::path::Path;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{
-    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Script, Source,
-    js_string,
+    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsSymbol, JsValue, NativeFunction, Script,
+    Source, js_string,
 };
 use boa_gc::{Finalize, Trace};
 
 use super::primitives;
 use super::world::Handle;
 use crate::options::Runtime;
-use crate::{browser, node};
+use crate::{browser, intl, node};
 
 /// The modules that were evaluated so far, and the object of primitives they are given.
 #[derive(Default)]
@@ -41,7 +41,24 @@ fn sources(runtime: Runtime) -> &'static [(&'static str, &'static str)] {
 
 /// Whether this is the text of something in the library.
 pub(crate) fn holds(runtime: Runtime, text: &str) -> bool {
-    sources(runtime).iter().any(|(_, source)| source.contains(text))
+    sources(runtime).iter().any(|(_, source)| source.contains(text)) || intl::holds(text)
+}
+
+/// The text of a library module.
+fn source(runtime: Runtime, name: &str) -> JsResult<Cow<'static, str>> {
+    if let Some((_, source)) = sources(runtime).iter().find(|(n, _)| *n == name) {
+        return Ok((*source).into());
+    }
+    if let Some(source) = intl::source(name) {
+        return Ok(source);
+    }
+    let message = if intl::owns(name) {
+        "Looplab's part for Intl is not here: it is loaded for programs whose text names Intl, toLocale… or localeCompare"
+            .to_owned()
+    } else {
+        format!("no library module '{name}'")
+    };
+    Err(JsNativeError::error().with_message(message).into())
 }
 
 fn globals(runtime: Runtime) -> &'static [(&'static str, &'static str, &'static str)] {
@@ -65,12 +82,9 @@ pub(crate) fn load(world: &Handle, name: &str, context: &mut Context) -> JsResul
     if let Some(exports) = library.loaded.borrow().get(name) {
         return Ok(exports.clone());
     }
-    let Some((_, source)) = sources(world.runtime).iter().find(|(n, _)| *n == name) else {
-        let message = format!("no library module '{name}'");
-        return Err(JsNativeError::error().with_message(message).into());
-    };
+    let source = source(world.runtime, name)?;
     let path = format!("{PATH_PREFIX}{name}");
-    let function = evaluate(&path, || (*source).into(), context)?;
+    let function = evaluate(&path, || source, context)?;
     let host = host_object(world, context)?;
     let require = world.native(require_library).to_js_function(context.realm());
     let callable = function.as_callable().ok_or_else(|| {
@@ -151,12 +165,8 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
         define_lazily(world, &global, place, context)?;
     }
     if world.runtime == Runtime::Node {
-        for &(object, name, module, export) in node::libs::METHODS {
-            let holder = global.get(JsString::from(object), context)?.to_object(context)?;
-            // No global has a name with a dot in it.
-            let place = Lazy { key: export, name, module, export, enumerable: false };
-            define_lazily(world, &holder, place, context)?;
-        }
+        let tag = PropertyDescriptor::builder().value(js_string!("global")).configurable(true);
+        global.define_property_or_throw(JsSymbol::to_string_tag(), tag.build(), context)?;
     }
     Ok(())
 }

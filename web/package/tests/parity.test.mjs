@@ -15,6 +15,7 @@ const native = ['release', 'debug'].map((profile) => path.join(target, profile, 
 
 const wasm = await import(path.join(engine, 'looplab_wasm.js'));
 wasm.initSync({ module: readFileSync(path.join(engine, 'looplab_wasm_bg.wasm')) });
+wasm.provideIntl(readFileSync(path.join(engine, 'intl.txt'), 'utf8'));
 
 /** Every recorded program of a runtime. */
 function files(runtime) {

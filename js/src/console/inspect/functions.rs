@@ -1,6 +1,6 @@
 //! `[Function: f]`, `[class B extends A]`.
 
-use boa_engine::{JsObject, JsResult, JsValue, builtins::function::OrdinaryFunction, js_string};
+use boa_engine::{JsObject, JsResult, JsSymbol, JsValue, builtins::function::OrdinaryFunction, js_string};
 
 use super::Inspector;
 use crate::console::text;
@@ -50,7 +50,21 @@ impl Inspector<'_> {
         }
         // A function that was frozen has such a prototype, too, but it can be read what it is.
         let source = self.source_of(function)?;
-        Ok(source.starts_with("class") || source.ends_with("{ [native code] }"))
+        if source.starts_with("class") {
+            return Ok(true);
+        }
+        Ok(source.ends_with("{ [native code] }") && !self.is_of_intl(function)?)
+    }
+
+    /// Whether it is a constructor of Intl: those are functions to V8, where the host's are classes.
+    fn is_of_intl(&mut self, function: &JsObject) -> JsResult<bool> {
+        let prototype = function.get(js_string!("prototype"), self.context)?;
+        let Some(prototype) = prototype.as_object() else {
+            return Ok(false);
+        };
+        let tag = self.own_property(&prototype, &JsSymbol::to_string_tag().into())?;
+        let tag = tag.and_then(|tag| tag.value().and_then(JsValue::as_string));
+        Ok(tag.is_some_and(|tag| text::lossy(&tag).starts_with("Intl.")))
     }
 
     /// The source text; empty where the function does not give it away.

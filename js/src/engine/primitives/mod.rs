@@ -1,6 +1,7 @@
 //! What the host library is made of: the functions on its `host` object.
 
 mod browser;
+mod clone;
 mod node;
 mod shared;
 
@@ -23,11 +24,12 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
         Runtime::Browser => "browser",
     };
     let is_module = world.program.borrow().as_ref().is_some_and(|p| p.kind == crate::source::Kind::Module);
-    let data: [(&str, JsValue); 5] = [
+    let data: [(&str, JsValue); 6] = [
         ("runtime", JsString::from(runtime).into()),
         ("timeOrigin", JsValue::from(TIME_ORIGIN_EPOCH_MS as f64)),
         ("scriptPath", JsString::from(world.path.as_str()).into()),
         ("isModule", is_module.into()),
+        ("inHead", world.in_head.into()),
         ("start", JsValue::from(world.costs.start.as_millis_f64())),
     ];
     for (name, value) in data {
@@ -37,7 +39,7 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
         Runtime::Node => node::FUNCTIONS,
         Runtime::Browser => browser::FUNCTIONS,
     };
-    for &(name, function) in shared::FUNCTIONS.iter().chain(of_runtime) {
+    for &(name, function) in shared::FUNCTIONS.iter().chain(clone::FUNCTIONS).chain(of_runtime) {
         define(&host, world, name, function, context)?;
     }
     shared::define_accessors(&host, world, context)?;
@@ -86,6 +88,11 @@ fn function_arg(args: &[JsValue], n: usize) -> JsResult<JsFunction> {
 /// Argument `n` as a callback of the loop.
 fn callback_arg(args: &[JsValue], n: usize) -> JsResult<Callback> {
     Ok(Callback::function(function_arg(args, n)?))
+}
+
+/// The same, taking along what `AsyncLocalStorage` has here.
+fn carried_callback_arg(world: &Handle, args: &[JsValue], n: usize) -> JsResult<Callback> {
+    Ok(callback_arg(args, n)?.carrying(world.async_context.borrow().clone()))
 }
 
 /// Argument `n` as an id that a primitive gave out; an id that never existed does no harm.

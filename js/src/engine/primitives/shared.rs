@@ -8,7 +8,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue, Native
 use looplab_core::rule::Rule;
 use looplab_core::trace::Stream;
 
-use super::{callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use super::{carried_callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
 use crate::console;
 use crate::engine::checkpoint;
 use crate::engine::report::{self, Origin};
@@ -29,6 +29,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("promiseState", promise_state),
     ("inspect", inspect),
     ("format", format),
+    ("formatWithOptions", format_with_options),
     ("readFile", read_file),
     ("writeFile", write_file),
     ("deleteFile", delete_file),
@@ -64,7 +65,7 @@ fn queue_microtask(
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    let callback = callback_arg(args, 0)?;
+    let callback = carried_callback_arg(world, args, 0)?;
     let now = world.now();
     let id = world.event_loop.borrow_mut().queue_microtask(now, callback, Rule::QueueMicrotask);
     world.label_function(id, &function_arg(args, 0)?, context);
@@ -129,6 +130,15 @@ fn inspect(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) 
 
 fn format(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     console::util_format(this, args, context)
+}
+
+fn format_with_options(
+    _: &Handle,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    console::util_format_with_options(this, args, context)
 }
 
 fn read_file(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

@@ -59,6 +59,18 @@ impl Frame {
         }
     }
 
+    /// A frame of the runtime's own, from what V8 shows of it.
+    pub(super) fn of_runtime(line: &str) -> Self {
+        let (name, place) = match line.rsplit_once(" (") {
+            Some((name, place)) => (Some(name.to_owned()), place.trim_end_matches(')')),
+            None => (None, line),
+        };
+        let mut parts = place.rsplitn(3, ':');
+        let column = parts.next().and_then(|part| part.parse().ok()).unwrap_or_default();
+        let line = parts.next().and_then(|part| part.parse().ok()).unwrap_or_default();
+        Self { name, path: parts.next().unwrap_or_default().to_owned(), line, column, ..Self::default() }
+    }
+
     /// What V8 calls the top of a CommonJS module.
     pub(super) fn top_name(&self, scope: u32, program: &Rc<Program>) -> Option<String> {
         (scope == 0 && program.text.kind == Kind::CommonJs).then(|| "Object.<anonymous>".to_owned())

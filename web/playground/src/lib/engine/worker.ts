@@ -1,6 +1,6 @@
 // The engine's own thread. It may be terminated at any moment: it holds nothing that cannot be made again.
 
-import init, { rules, Session, version } from '#engine';
+import init, { needsIntl, provideIntl, rules, Session, version } from '#engine';
 import type { Hello, Reply, Request, RunOptions, Summary } from './protocol';
 import { viewOf } from './views';
 
@@ -16,6 +16,19 @@ const OUTPUT_KEPT = 5_000;
 // A failed start (no network, no WebAssembly) is the answer to every request, so that the page can say it.
 const started = init();
 started.catch(() => {});
+
+// Most programs speak no language: the part for Intl is fetched for those that name it, once.
+let intl: Promise<void> | undefined;
+
+function loadIntl(code: string): Promise<void> | undefined {
+  if (!needsIntl(code)) return undefined;
+  intl ??= fetch(new URL('../../../../package/dist/engine/intl.txt', import.meta.url)).then(async (response) => {
+    if (!response.ok) throw new Error(`The part for Intl was not loaded (${response.status}).`);
+    provideIntl(await response.text());
+  });
+  intl.catch(() => (intl = undefined));
+  return intl;
+}
 
 let session: Session | undefined;
 let starts: Uint32Array = new Uint32Array();
@@ -69,6 +82,7 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
   let reply: Reply;
   try {
     await started;
+    if (request.type === 'run') await loadIntl(request.code);
     reply = { id: request.id, ok: true, value: answer(request) };
   } catch (error) {
     reply = { id: request.id, ok: false, message: explain(error) };
