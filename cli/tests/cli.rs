@@ -52,8 +52,8 @@ fn bad_usage_is_one_line_and_exit_2() {
 fn runaway_programs_are_stopped_by_name_and_place() {
     let runaways = [
         ("\nwhile (true) {}", "endless loop", ":2:"),
-        ("\nfunction f() { Promise.resolve().then(f) } f()", "endless microtasks", "microtasks"),
-        ("\nfunction f() { process.nextTick(f) } f()", "endless process.nextTick", "ticks"),
+        ("\nfunction f() { Promise.resolve().then(f) } f()", "endless microtasks", ":2:"),
+        ("\nfunction f() { process.nextTick(f) } f()", "endless process.nextTick", ":2:"),
     ];
     for (program, name, place) in runaways {
         let output = looplab(&["run", "-"], program);

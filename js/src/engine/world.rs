@@ -346,6 +346,7 @@ impl World {
     /// The program is at `point`.
     pub(crate) fn mark(&self, point: u32) {
         self.point.set(Some(point));
+        self.beat();
         if self.throws.borrow().get(point as usize) == Some(&true) {
             self.last_throw.set(Some(point));
         }
