@@ -29,7 +29,6 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("form_members", include_str!("lib/form_members.js")),
     ("frames", include_str!("lib/frames.js")),
     ("disposal", include_str!("../shared_lib/disposal.js")),
-    ("from_async", include_str!("../shared_lib/from_async.js")),
     ("headers", include_str!("../shared_lib/headers.js")),
     ("html_elements", include_str!("lib/html_elements.js")),
     ("idl", include_str!("../shared_lib/idl.js")),

@@ -167,12 +167,6 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
     if world.runtime == Runtime::Node {
         let tag = PropertyDescriptor::builder().value(js_string!("global")).configurable(true);
         global.define_property_or_throw(JsSymbol::to_string_tag(), tag.build(), context)?;
-        for &(object, name, module, export) in node::libs::METHODS {
-            let holder = global.get(JsString::from(object), context)?.to_object(context)?;
-            // No global has a name with a dot in it.
-            let place = Lazy { key: export, name, module, export, enumerable: false };
-            define_lazily(world, &holder, place, context)?;
-        }
     }
     Ok(())
 }

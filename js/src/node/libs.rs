@@ -26,7 +26,6 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("events_static", include_str!("lib/events_static.js")),
     ("form_data", include_str!("../shared_lib/form_data.js")),
     ("disposal", include_str!("../shared_lib/disposal.js")),
-    ("from_async", include_str!("../shared_lib/from_async.js")),
     ("fs", include_str!("lib/fs.js")),
     ("fs_promises", include_str!("lib/fs_promises.js")),
     ("fs_stats", include_str!("lib/fs_stats.js")),
@@ -124,6 +123,3 @@ pub(crate) const GLOBALS: &[(&str, &str, &str)] = &[
     ("SuppressedError", "disposable", "SuppressedError"),
     ("Intl", "intl/intl", "Intl"),
 ];
-
-/// Object, method, module, export: what V8 has on built-in objects and the engine has not.
-pub(crate) const METHODS: &[(&str, &str, &str, &str)] = &[("Array", "fromAsync", "from_async", "fromAsync")];

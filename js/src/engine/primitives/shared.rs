@@ -52,8 +52,9 @@ fn random(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResu
     Ok(world.random.number().into())
 }
 
-/// `work(statements)`: the library does about as much as so many statements of a program.
-fn work(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+/// `work(statements)`: the library does about as much as so many statements of a program. What calls itself calls this.
+fn work(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    world.check_depth(context)?;
     world.count_library(number_arg(args, 0) as u64)?;
     Ok(JsValue::undefined())
 }
