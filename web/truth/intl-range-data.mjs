@@ -82,7 +82,7 @@ function tableOf(locale, rows, diffs, names) {
 export function ranges(locale, names) {
   const long = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: 'numeric' });
   const shared = long.formatRangeToParts(START, ENDS.y).filter(({ source }) => source === 'shared');
-  const fallback = `{0}${shared.map(({ value }) => value).join('')}{1}`;
+  const fallback = shared.length === 1 ? `{0}${shared[0].value}{1}` : null;
   return {
     date: tableOf(locale, rangeDateRows(locale), ['y', 'M', 'd'], names), time: tableOf(locale, rangeTimeRows(), ['a', 'h', 'm'], names),
     fallback, joint: jointOf(locale),
@@ -95,5 +95,6 @@ function jointOf(locale) {
   const time = { hour: 'numeric', minute: 'numeric' };
   const text = (options) => new Intl.DateTimeFormat(locale, options).formatRange(START, ENDS.a);
   const whole = text({ ...date, ...time });
-  return whole.replace(new Intl.DateTimeFormat(locale, date).format(START), '{1}').replace(text(time), '{0}');
+  const found = whole.replace(new Intl.DateTimeFormat(locale, date).format(START), '{1}').replace(text(time), '{0}');
+  return /^\{1\}[^{]*\{0\}$/u.test(found) ? found : null;
 }

@@ -17,17 +17,17 @@
     hidden.set(this, initialize(locales, options));
   }
 
-  function initialize(locales, given) {
+  function initialize(locales, given, service = SERVICE) {
     const { locale, language, keywords } = resolve(locales, ['co', 'kn', 'kf']);
     const { collators } = require('intl/data/locales/known');
-    const options = coerced(given, SERVICE);
-    const usage = text(options, 'usage', ['sort', 'search'], 'sort', SERVICE);
-    matcher(options, SERVICE);
-    const collation = text(options, 'collation', null, undefined, SERVICE);
+    const options = coerced(given, service);
+    const usage = text(options, 'usage', ['sort', 'search'], 'sort', service);
+    matcher(options, service);
+    const collation = text(options, 'collation', null, undefined, service);
     if (usage === 'search' || (collation ?? keywords.co ?? 'standard') !== 'standard' && collation !== 'default') throw refusal(`the collation ${usage === 'search' ? 'search' : collation ?? keywords.co}`);
     const numeric = boolean(options, 'numeric', undefined);
-    const caseFirst = text(options, 'caseFirst', FLAGS, undefined, SERVICE);
-    const sensitivity = text(options, 'sensitivity', SENSITIVITIES, 'variant', SERVICE);
+    const caseFirst = text(options, 'caseFirst', FLAGS, undefined, service);
+    const sensitivity = text(options, 'sensitivity', SENSITIVITIES, 'variant', service);
     const ignorePunctuation = boolean(options, 'ignorePunctuation', false);
     const fromTag = { kn: keywords.kn && keywords.kn !== 'false', kf: FLAGS.includes(keywords.kf) ? keywords.kf : undefined };
     const state = { language, usage, sensitivity, ignorePunctuation, numeric: numeric ?? fromTag.kn ?? false, caseFirst: caseFirst ?? fromTag.kf ?? 'false' };
@@ -85,7 +85,7 @@
   /** `localeCompare`. */
   function compareTexts(x, y, locales, options) {
     if (locales === undefined && options === undefined) return compare((usual ??= initialize()), x, y) + 0;
-    return compare(initialize(locales, options), x, y) + 0;
+    return compare(initialize(locales, options, 'String.prototype.localeCompare'), x, y) + 0;
   }
 
   return { Collator, compareTexts };

@@ -86,8 +86,7 @@
     const hasDate = DATE.some((name) => options[name]);
     refuseOdd(options, hasDate, state);
     const same = diff === '' || ORDER.indexOf(diff) > ORDER.indexOf(smallest(options));
-    // One date is written as dates are, with a plain space before AM.
-    if (same) return parts(a, state).map(({ type, value }) => ({ type, value: value.replaceAll('\u202f', ' '), source: 'shared' }));
+    if (same) return parts(a, state).map((part) => ({ ...part, source: 'shared' }));
     if (diff === 'G') throw refusal('ranges from before our era');
     const inDay = 'ahms'.includes(diff);
     const pattern = hasDate && !options.hour ? datePattern(options, diff, tables.date) : inDay ? withinDay(options, diff, hasDate, state, tables) : null;
@@ -95,9 +94,12 @@
   }
 
   function withinDay(options, diff, hasDate, state, tables) {
-    const time = diff === 's' ? undefined : timePattern(options, diff, tables.time);
+    if (diff === 's') throw refusal('ranges of times within a minute');
+    const time = timePattern(options, diff, tables.time);
     if (!time || !hasDate) return time;
+    if (!tables.joint) throw refusal(`ranges of times with their date in ${state.locale}`);
     const only = Object.fromEntries(DATE.map((name) => [name, options[name]]));
+    for (const name of ['month', 'day']) if (only[name] === '2-digit') only[name] = 'numeric';
     const [before, after] = tables.joint.split('{0}').map((text) => text.replace('{1}', byFields(only, state.tables)));
     const bars = time.split('|');
     bars[0] = before + bars[0];
@@ -124,13 +126,20 @@
 
   /** Both written out. Times of different days get their date. */
   function joined(options, hasDate, state, { fallback }, a, b) {
-    const whole = hasDate || 'ahms'.includes(difference(a, b)) ? state.pattern : compile(byFields({ ...options, year: 'numeric', month: 'numeric', day: 'numeric' }, state.tables), options);
+    if (hasDate && options.hour && !options.year) throw refusal('ranges of times over days without the year');
+    const usual = { ...options, ...(hasDate ? {} : { year: 'numeric', month: 'numeric', day: 'numeric' }) };
+    for (const name of ['minute', 'second']) if (usual[name]) usual[name] = 'numeric';
+    const whole = state.dateStyle || state.timeStyle ? (hasDate ? state.pattern : compile(byFields(usual, state.tables), usual)) : compile(byFields(usual, state.tables), usual);
+    if (!fallback) throw refusal(`ranges of dates with times in ${state.locale}`);
     const twelve = state.hourCycle === 'h12';
     const own = { ...state, pattern: twelve ? whole.map((piece) => (piece.letter === 'h' ? { ...piece, digits: 1 } : piece)) : whole };
     const [before, between, after] = fallback.split(/\{[01]\}/u);
     const literal = (value) => (value ? [{ type: 'literal', value, source: 'shared' }] : []);
     const from = (moment, source) => parts(moment, own).map((part) => ({ ...part, source }));
-    return [...literal(before), ...from(a, 'startRange'), ...literal(between), ...from(b, 'endRange'), ...literal(after)];
+    const [start, end] = [from(a, 'startRange'), from(b, 'endRange')];
+    const tail = (list) => (list.at(-1).type === 'literal' ? list.pop().value : '');
+    const [first, second] = [tail(start), tail(end)];
+    return [...literal(before), ...start, ...literal(first + between), ...end, ...literal(second + after)];
   }
 
   return { rangeParts };

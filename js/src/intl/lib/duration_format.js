@@ -3,7 +3,7 @@
   'use strict';
 
   const { constructor, slots, text, number, object, display } = require('intl/builtin');
-  const { resolve, shown, supported, matcher, refusal } = require('intl/negotiate');
+  const { resolve, shown, supported, matcher } = require('intl/negotiate');
   const { formatter } = require('intl/number_format');
   const lists = require('intl/list_format');
 
@@ -70,7 +70,7 @@
 
   /** ToDurationRecord. */
   function durationOf(value) {
-    if (typeof value === 'string') throw refusal('durations given as text');
+    if (typeof value === 'string') throw invalid(value);
     if (typeof value !== 'object' || value === null) throw new TypeError('Invalid argument for Temporal ../deps/v8/src/objects/js-temporal-objects.cc:7856');
     const found = {};
     let any = false;

@@ -38,11 +38,13 @@ const ARRAY: &[&str] = &[
     "findLastIndex",
     "flatMap",
     "sort",
+    "toSorted",
+    "join",
     "from",
     "fromAsync",
 ];
 
-const CONSTRUCTORS: &[&str] = &["Promise", "Map", "Set", "WeakMap", "WeakSet", "Array", "Proxy"];
+const CONSTRUCTORS: &[&str] = &["Promise", "Map", "Set", "WeakMap", "WeakSet", "Array", "Proxy", "Date"];
 
 impl Frame {
     /// The frame without its `at `.

@@ -163,7 +163,11 @@ impl Messages {
     #[must_use]
     pub fn frames(&self, error: &JsObject, context: &mut Context) -> Vec<Frame> {
         let raw = install::engine_stack(error, context);
-        raw.lines().filter_map(|line| frames::parse(line).map(|frame| self.translate(frame))).collect()
+        let mut frames: Vec<Frame> =
+            raw.lines().filter_map(|line| frames::parse(line).map(|frame| self.translate(frame))).collect();
+        // A function of ours that wraps one of the engine's is one call.
+        frames.dedup_by(|inner, outer| inner.native && outer.native && inner.name == outer.name);
+        frames
     }
 
     /// `TypeError: message`, the frames and the tail.
