@@ -39,7 +39,10 @@ fn assert_stopped(runtime: Runtime, folder: &str) {
         let outcome = run(&name, &source, runtime, limits);
         let stopped = outcome.stopped.unwrap_or_else(|| panic!("{name} was not stopped"));
         assert_eq!(stopped.limit, ends, "{name}: {}", stopped.message);
-        assert!(stopped.message.contains(&format!("stopped at /{name}:")), "{name}: {}", stopped.message);
+        // What `eval` and `Function` are given stands in no line of the program.
+        let place =
+            if name.contains("-in-a-text") { "stopped".to_owned() } else { format!("stopped at /{name}:") };
+        assert!(stopped.message.contains(&place), "{name}: {}", stopped.message);
         assert_eq!(outcome.exit, 124, "{name}");
     }
 }

@@ -105,7 +105,6 @@ impl World {
     ///
     /// # Errors
     /// The bound is reached: the caller hands the error on at once, and nothing of the program sees it.
-    #[allow(dead_code, reason = "for native functions of the library that loop")]
     pub(crate) fn native_work(&self, steps: u64) -> JsResult<()> {
         if self.halted() {
             return Err(Self::unwind());
