@@ -32,6 +32,8 @@ use program::generate;
 use real::Real;
 use tree::{Tree, shrink};
 
+/// Seeds whose difference is known, each with what it comes from. One that agrees must leave this list.
+const KNOWN: &[(u64, &str)] = &[];
 /// How many differences are made small and shown.
 const SHOWN: u64 = 6;
 /// How many programs are tried to make one smaller.
@@ -127,7 +129,16 @@ fn random_programs_of_the_language_agree_with_node() {
     let (mut different, mut shown) = (Vec::new(), String::new());
     for seed in first..first + count {
         let program = generate(seed, messages);
-        let Some((seen, ours)) = differs(&mut real, &program) else { continue };
+        let known = KNOWN.iter().find(|(known, _)| *known == seed);
+        let (seen, ours) = match (differs(&mut real, &program), known) {
+            (None, None) => continue,
+            (None, Some(_)) => ("as Looplab".to_owned(), "agrees now: take it off the list".to_owned()),
+            (Some(_), Some((_, why))) => {
+                println!("seed {seed} is known: {why}");
+                continue;
+            }
+            (Some(found), None) => found,
+        };
 
         println!("seed {seed}\n  Node:    {seen}\n  Looplab: {ours}");
         if (different.len() as u64) < most {
