@@ -59,7 +59,7 @@ const KNOWN: &[(u64, &str)] = &[
     (283, MODULO),
     (298, BLOCK),
 ];
-const INTL: &str = "localeCompare fails where the program does not name Intl";
+const INTL: &str = "localeCompare refuses U+0000 and halves of pairs by name";
 const FINALLY: &str = "an error under way is lost in a finally that catches another one";
 const KEYS: &str = "functions in computed keys of a class with private names";
 const EVAL: &str = "eval assigns by a pattern to what is not declared";
