@@ -74,6 +74,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
 pub(crate) fn furnish_realm(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
     // The first realm's own `toString` shows the text of any function.
     let to_string = world.texts.to_string.borrow().clone();
+    crate::ecma::install(world, context)?;
     install_markers(world, names, context)?;
     *world.texts.to_string.borrow_mut() = to_string;
     Ok(())
