@@ -58,7 +58,9 @@ impl Watched {
                 let ended = self.child.wait();
                 *self = Self::start();
                 match ended {
-                    Ok(status) if status.code() == Some(TOO_MUCH) => Ok("one operation asks for too much memory".to_owned()),
+                    Ok(status) if status.code() == Some(TOO_MUCH) => {
+                        Ok("one operation asks for too much memory".to_owned())
+                    }
                     Ok(status) => Err(format!("crash: {status}")),
                     Err(error) => Err(format!("crash: {error}")),
                 }

@@ -48,7 +48,8 @@ pub(crate) const FINE: &str = "fine: ";
 fn ending(mutant: &Mutant, seed: u64) -> Result<&'static str, String> {
     let runtime = if seed % 4 == 3 { Runtime::Browser } else { Runtime::Node };
     let program = Program::new(format!("/{}", mutant.name), mutant.code.as_str());
-    let options = Options { runtime, seed: (seed % 2 == 1).then_some(seed), limits: limits(), ..Options::default() };
+    let options =
+        Options { runtime, seed: (seed % 2 == 1).then_some(seed), limits: limits(), ..Options::default() };
     let run = || looplab_js::run(&program, &options);
     match catch_unwind(AssertUnwindSafe(run)) {
         Err(_) => Err(format!("panic: {}", PANIC.lock().map(|last| last.clone()).unwrap_or_default())),

@@ -74,9 +74,7 @@ fn define(
         },
         world.clone(),
     );
-    let function = FunctionObjectBuilder::new(context.realm(), native)
-        .name(JsString::from(name))
-        .build();
+    let function = FunctionObjectBuilder::new(context.realm(), native).name(JsString::from(name)).build();
     host.create_data_property_or_throw(JsString::from(name), function, context)?;
     Ok(())
 }

@@ -109,7 +109,8 @@ impl Early<'_> {
 
     fn variables(&mut self, it: &VariableDeclaration<'_>) {
         let what = if it.kind.is_var() { Declares::Var } else { Declares::Lexical };
-        let is_using = matches!(it.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing);
+        let is_using =
+            matches!(it.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing);
         if is_using && self.exports && self.scopes.at_top() {
             let problem = Problem::new(USING, it.span.start, it.span.end);
             self.problems.push(Problem { unsupported: true, ..problem });
