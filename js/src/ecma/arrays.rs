@@ -50,6 +50,7 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     for name in COUNTED {
         define::wrap(world, &array, name, counted, context)?;
     }
+    define::wrap(world, &array, "concat", concat, context)?;
     define::wrap(world, &array, "fill", fill, context)?;
     define::wrap(world, &array, "includes", includes, context)?;
     define::wrap(world, &array, "indexOf", index_of, context)?;
@@ -66,6 +67,16 @@ fn counted(
     if let Some(length) = limits::quiet_length(this) {
         limits::work(&original.world, length)?;
     }
+    original.call(this, args, context)
+}
+
+/// Only what is no longer than an array can be.
+fn concat(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let arrays = std::iter::once(this).chain(args);
+    let arrays = arrays.filter(|value| value.as_object().is_some_and(|object| object.is_array()));
+    let length = arrays.filter_map(limits::quiet_length).sum();
+    limits::array_length(length)?;
+    limits::work(&original.world, length)?;
     original.call(this, args, context)
 }
 

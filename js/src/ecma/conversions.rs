@@ -13,7 +13,7 @@ use crate::source::{Instrumented, PointKind};
 
 /// Keeps the engine's memory of conversions empty.
 #[derive(Default)]
-pub(crate) struct Conversions {
+pub(super) struct Conversions {
     first: RefCell<Option<RecursionLimiter>>,
     /// The points of the program where functions begin, if any of them may be called by a conversion.
     entries: RefCell<Vec<bool>>,
@@ -21,14 +21,14 @@ pub(crate) struct Conversions {
 
 impl Conversions {
     /// The program that runs now.
-    pub(crate) fn watch(&self, program: &Instrumented) {
+    pub(super) fn watch(&self, program: &Instrumented) {
         let converts = ["toString", "valueOf"].iter().any(|name| program.source.contains(name));
         let entries = program.points.iter().filter(|_| converts);
         *self.entries.borrow_mut() = entries.map(|point| point.kind == PointKind::FunctionEntry).collect();
     }
 
     /// The program is at `point`: if a function begins there, forgets which objects are being converted.
-    pub(crate) fn at(&self, point: u32) {
+    pub(super) fn at(&self, point: u32) {
         if self.entries.borrow().get(point as usize) == Some(&true) {
             let mut first = self.first.borrow_mut();
             // Freed before the next one is made: only the first one frees the others.
@@ -38,7 +38,7 @@ impl Conversions {
     }
 
     /// The run is over: another one on this thread has a first limiter of its own.
-    pub(crate) fn end(&self) {
+    pub(super) fn end(&self) {
         self.first.take();
     }
 }

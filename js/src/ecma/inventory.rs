@@ -5,6 +5,7 @@ use boa_engine::{Context, JsObject, JsResult, JsSymbol, Source, js_string};
 
 use super::define;
 use crate::engine::world::Handle;
+use crate::options::Runtime;
 
 /// What the engine has and V8 13.6 has not.
 const ABSENT: &[(&str, &[&str])] =
@@ -39,7 +40,7 @@ const FUNCTIONS: &str =
     "[function* () {}, async function () {}, async function* () {}].map((f) => f.constructor)";
 
 /// Puts the realm's inventory right.
-pub(super) fn install(_: &Handle, context: &mut Context) -> JsResult<()> {
+pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     for (name, members) in ABSENT {
         let holder = define::global(name, context)?;
         define::remove(&holder, members, context)?;
@@ -51,6 +52,11 @@ pub(super) fn install(_: &Handle, context: &mut Context) -> JsResult<()> {
     for name in TYPED_ARRAYS {
         let constructor = define::global(name, context)?;
         constructor.delete_property_or_throw(JsSymbol::species(), context)?;
+    }
+    if world.runtime == Runtime::Browser {
+        // Node's own.
+        let error = define::global("Error", context)?;
+        define::remove(&error, &["prepareStackTrace"], context)?;
     }
     functions(context)
 }

@@ -2,7 +2,10 @@
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
-use boa_engine::{Context, JsNativeError, JsResult, JsValue, NativeFunction, Source, js_string};
+use boa_engine::property::{PropertyDescriptor, PropertyKey};
+use boa_engine::{
+    Context, JsNativeError, JsObject, JsResult, JsSymbol, JsValue, NativeFunction, Source, js_string,
+};
 
 use super::define;
 use crate::engine::world::Handle;
@@ -15,12 +18,26 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     let function = define::function(world, "[Symbol.dispose]", 0, dispose, context);
     define::hidden(&iterator, dispose_key, function, context)?;
 
+    setters_take_one(&iterator, context)?;
     let of_generators = context.eval(Source::from_bytes("(async function* () {}).prototype"))?;
     let asynchronous = of_generators.as_object().and_then(|it| it.prototype()).and_then(|it| it.prototype());
     if let Some(asynchronous) = asynchronous {
         let key = symbols.get(js_string!("asyncDispose"), context)?.to_property_key(context)?;
         let function = define::function(world, "[Symbol.asyncDispose]", 0, dispose_async, context);
         define::hidden(&asynchronous, key, function, context)?;
+    }
+    Ok(())
+}
+
+/// The accessors of `Iterator.prototype` have setters that say they take a value.
+fn setters_take_one(iterator: &JsObject, context: &mut Context) -> JsResult<()> {
+    let keys = [PropertyKey::from(js_string!("constructor")), JsSymbol::to_string_tag().into()];
+    for key in keys {
+        let property = iterator.borrow().properties().get(&key);
+        if let Some(setter) = property.and_then(|property| property.set().and_then(JsValue::as_object)) {
+            let one = PropertyDescriptor::builder().value(1).writable(false).enumerable(false);
+            setter.define_property_or_throw(js_string!("length"), one.configurable(true), context)?;
+        }
     }
     Ok(())
 }

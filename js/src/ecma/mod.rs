@@ -12,13 +12,16 @@ mod iterators;
 mod json;
 mod limits;
 mod math;
+mod per_run;
+mod regexp;
 mod sort;
 mod strings;
 mod taken;
+mod weak;
 
 use boa_engine::{Context, JsResult};
 
-pub(crate) use conversions::Conversions;
+pub(crate) use per_run::PerRun;
 
 use crate::engine::world::Handle;
 
@@ -31,6 +34,8 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(world, context)?;
+    regexp::install(world, context)?;
     sort::install(world, context)?;
-    strings::install(world, context)
+    strings::install(world, context)?;
+    weak::install(world, context)
 }

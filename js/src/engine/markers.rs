@@ -89,7 +89,7 @@ fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
     let point = args.first().and_then(JsValue::as_i32).unwrap_or_default() as u32;
     world.mark(point);
     world.awaiting.set(None);
-    world.conversions.at(point);
+    world.ecma.at(point);
     world.check_depth(context)?;
     if world.tracing {
         world.follow_stack(point, context);

@@ -7,6 +7,7 @@ mod callback;
 pub(crate) mod collector;
 mod event_loop;
 mod function_constructors;
+mod guards;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
@@ -64,6 +65,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     libs::define_globals(world, &mut context)?;
     crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
+    guards::install(world, &mut context)?;
     Ok((context, loader))
 }
 

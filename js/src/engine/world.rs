@@ -29,7 +29,7 @@ use super::labels::Labels;
 use super::stack::Stack;
 use super::texts::Texts;
 use crate::costs::Costs;
-use crate::ecma::Conversions;
+use crate::ecma::PerRun;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
 use crate::source::messages::{Messages, Place, Trail};
@@ -72,7 +72,7 @@ pub(crate) struct World {
     pub(crate) awaiting: Cell<Option<u32>>,
     /// The texts of functions and of what is evaluated.
     pub(crate) texts: Texts,
-    pub(crate) conversions: Conversions,
+    pub(crate) ecma: PerRun,
     /// The program's first run is on the stack.
     pub(crate) in_main: Cell<bool>,
     /// The program's first run, or a microtask right behind it: `document.currentScript` is there.
@@ -166,7 +166,7 @@ impl World {
             point: Cell::new(None),
             awaiting: Cell::new(None),
             texts: Texts::default(),
-            conversions: Conversions::default(),
+            ecma: PerRun::default(),
             in_main: Cell::new(false),
             in_script: Cell::new(false),
             last_throw: Cell::new(None),
@@ -336,7 +336,7 @@ impl World {
         let shift = if program.kind == Kind::CommonJs { crate::node::WRAPPER.0.len() as u32 } else { 0 };
         *self.trail.borrow_mut() = Some(self.messages.add(&self.path, shift, program.clone()));
         *self.throws.borrow_mut() = Self::find_throws(&program);
-        self.conversions.watch(&program);
+        self.ecma.begin(&program);
         if let Some(watch) = &self.watch {
             watch.begins(&self.path, program.points.iter().map(|p| (p.line, p.column)).collect());
         }
@@ -346,6 +346,7 @@ impl World {
     /// The program is at `point`.
     pub(crate) fn mark(&self, point: u32) {
         self.point.set(Some(point));
+        self.beat();
         if self.throws.borrow().get(point as usize) == Some(&true) {
             self.last_throw.set(Some(point));
         }
@@ -411,7 +412,7 @@ impl World {
         self.main_module.take();
         self.async_context.take();
         self.operations.renew();
-        self.conversions.end();
+        self.ecma.end();
     }
 }
 

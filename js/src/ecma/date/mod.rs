@@ -11,10 +11,13 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsDate, JsFunction};
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::value::PreferredType;
-use boa_engine::{Context, JsArgs, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
+use boa_engine::{
+    Context, JsArgs, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string,
+};
 use boa_gc::{Finalize, Trace};
 
 use super::define::{self, Original};
+use super::limits;
 use crate::engine::world::Handle;
 
 /// What V8 calls the time zone.
@@ -25,7 +28,7 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     let constructor = wrap_constructor(context)?;
     define::method(world, &constructor, "parse", 1, parse, context)?;
     let prototype = define::prototype("Date", context)?;
-    define::wrap(world, &prototype, "toString", with_zone, context)?;
+    define::wrap(world, &prototype, "toString", to_string, context)?;
     define::wrap(world, &prototype, "toTimeString", with_zone, context)?;
     let utc = prototype.get(js_string!("toUTCString"), context)?;
     define::hidden(&prototype, js_string!("toGMTString"), utc, context)
@@ -109,6 +112,21 @@ fn parse(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> Js
 /// The time that `text` says, in milliseconds; NaN if it says none.
 fn read(text: &JsString) -> f64 {
     legacy::parse(&text.to_vec()).unwrap_or(f64::NAN)
+}
+
+/// [`Date.prototype.toString`](https://tc39.es/ecma262/#sec-date.prototype.tostring)
+fn to_string(
+    original: &Original,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    if !this.as_object().is_some_and(|object| JsDate::from_object(object).is_ok()) {
+        let shown = limits::shown(this, context);
+        let message = format!("Method Date.prototype.toString called on incompatible receiver {shown}");
+        return Err(JsNativeError::typ().with_message(message).into());
+    }
+    with_zone(original, this, args, context)
 }
 
 /// `toString` and `toTimeString`.

@@ -12,6 +12,7 @@ use boa_engine::{Context, JsArgs, JsNativeError, JsObject, JsResult, JsString, J
 use super::define::{self, Original};
 use super::limits;
 use crate::engine::world::Handle;
+use crate::options::Runtime;
 
 /// Puts these in the place of the engine's.
 pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
@@ -63,7 +64,7 @@ fn sort(world: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context)
             if value.is_undefined() { undefined += 1 } else { items.push(value) }
         }
     }
-    sort_values(&mut items, comparator.as_ref(), context)?;
+    sort_values(world, &mut items, comparator.as_ref(), context)?;
     let mut index = 0;
     for value in items.into_iter().chain((0..undefined).map(|_| JsValue::undefined())) {
         object.set(index, value, true, context)?;
@@ -88,19 +89,24 @@ fn to_sorted(world: &Handle, this: &JsValue, args: &[JsValue], context: &mut Con
         let value = object.get(index, context)?;
         if value.is_undefined() { undefined += 1 } else { items.push(value) }
     }
-    sort_values(&mut items, comparator.as_ref(), context)?;
+    sort_values(world, &mut items, comparator.as_ref(), context)?;
     items.extend((0..undefined).map(|_| JsValue::undefined()));
     Ok(JsArray::from_iter(items, context).into())
 }
 
+/// Chromium's V8, which is newer than Node's, sorts fewer than this by insertion.
+const FEW: usize = 16;
+
 fn sort_values(
+    world: &Handle,
     items: &mut Vec<JsValue>,
     comparator: Option<&JsFunction>,
     context: &mut Context,
 ) -> JsResult<()> {
+    let few = if world.runtime == Runtime::Browser { FEW } else { 0 };
     match comparator {
-        Some(comparator) => timsort::sort(items, |x, y| ask(comparator, x, y, context)),
-        None if items.iter().any(JsValue::is_object) => timsort::sort(items, |x, y| {
+        Some(comparator) => timsort::sort(items, few, |x, y| ask(comparator, x, y, context)),
+        None if items.iter().any(JsValue::is_object) => timsort::sort(items, few, |x, y| {
             let (x, y) = (x.to_string(context)?, y.to_string(context)?);
             Ok(f64::from(x.cmp(&y) as i8))
         }),

@@ -14,13 +14,16 @@ pub(super) trait Compare: FnMut(&JsValue, &JsValue) -> JsResult<f64> {}
 
 impl<F: FnMut(&JsValue, &JsValue) -> JsResult<f64>> Compare for F {}
 
-/// Sorts `items`. Stops at the first comparison that throws.
-pub(super) fn sort(items: &mut Vec<JsValue>, compare: impl Compare) -> JsResult<()> {
+/// Sorts `items`; fewer than `few` by binary insertion alone. Stops at the first comparison that throws.
+pub(super) fn sort(items: &mut Vec<JsValue>, few: usize, compare: impl Compare) -> JsResult<()> {
     let length = items.len();
     if length < 2 {
         return Ok(());
     }
     let mut state = State { items, compare, min_gallop: MIN_GALLOP, runs: Vec::new() };
+    if length < few {
+        return state.binary_insertion(0, 0, length);
+    }
     let (mut low, mut remaining) = (0, length);
     let shortest = min_run_length(remaining);
     while remaining > 0 {

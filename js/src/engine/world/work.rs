@@ -70,7 +70,6 @@ impl World {
         self.work.statements.set(statements);
         self.charge(self.costs.statement);
         self.spend(1)?;
-        self.beat();
         if statements.is_multiple_of(MEMORY_CHECK_EVERY) { self.check_memory() } else { Ok(()) }
     }
 
@@ -121,7 +120,7 @@ impl World {
     }
 
     /// A sign of life.
-    fn beat(&self) {
+    pub(super) fn beat(&self) {
         if let Some(watch) = &self.watch {
             watch.beat(self.work.spent.get(), self.point.get());
         }
