@@ -35,6 +35,9 @@ pub(crate) struct ProgramArgs {
     /// The runtime's version, by name (see `looplab profiles`).
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
+    /// In a page: the program is a script in the head, where there is no body yet, and not the last one of the body.
+    #[arg(long)]
+    in_head: bool,
     /// Print JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -49,7 +52,7 @@ impl ProgramArgs {
         let runtime: Runtime = self.runtime.parse().map_err(|e: looplab_js::Error| e.to_string())?;
         let limits = Limits { memory: Some(memory), ..Limits::default() };
         let (profile, args) = (self.profile.clone(), args.to_vec());
-        Ok(Options { runtime, limits, profile, args, ..Options::default() })
+        Ok(Options { runtime, limits, profile, args, in_head: self.in_head, ..Options::default() })
     }
 }
 

@@ -20,19 +20,16 @@ pub(crate) fn read(file: &str) -> Result<String, String> {
     if file == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("cannot read standard input: {e}"))?;
-        return text("standard input", bytes);
+        return Ok(text(bytes));
     }
     let bytes = std::fs::read(file).map_err(|e| format!("cannot read '{file}': {}", reason(&e)))?;
-    text(file, bytes)
+    Ok(text(bytes))
 }
 
-fn text(name: &str, bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|e| {
-        format!(
-            "'{name}' is not UTF-8 text: the first bad byte is at offset {}",
-            e.utf8_error().valid_up_to()
-        )
-    })
+/// As the runtimes decode a source: what is not UTF-8 becomes U+FFFD.
+/// <https://encoding.spec.whatwg.org/#utf-8-decode-without-bom-or-fail>
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
 }
 
 /// The system's words without its error number.

@@ -36,7 +36,11 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "more than {} {}", self.bound, self.limit.what())
+        let (bound, what) = match self.limit {
+            Limit::Time => (self.bound / 3_600_000_000_000, "hours of virtual time"),
+            limit => (self.bound, limit.what()),
+        };
+        write!(f, "more than {bound} {what}")
     }
 }
 

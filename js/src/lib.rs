@@ -14,9 +14,12 @@
 //! trace is played back: [`Outcome::trace`].
 
 mod browser;
+#[cfg(not(target_family = "wasm"))]
+pub mod conformance;
 pub mod console;
 mod costs;
 pub mod diagnose;
+mod ecma;
 mod engine;
 mod error;
 pub mod explore;

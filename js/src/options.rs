@@ -70,6 +70,9 @@ pub struct Options {
     pub limits: Limits,
     /// Further files of the virtual file system, by absolute path.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Whether a page has the program in its head, where there is no body yet. Otherwise the program is the last script of
+    /// the body, as [most pages have it](https://html.spec.whatwg.org/multipage/scripting.html#the-script-element).
+    pub in_head: bool,
     /// Command-line arguments after the program's name (`process.argv.slice(2)`).
     pub args: Vec<String>,
     /// Who hears of output as it is written, and where the program is.

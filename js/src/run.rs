@@ -61,6 +61,7 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
         args: options.args.clone(),
         randomness: options.randomness,
         watch: options.watch.clone(),
+        in_head: options.in_head,
     })
 }
 
@@ -81,7 +82,10 @@ pub(crate) fn install_console(world: &Handle, context: &mut Context) -> boa_engi
         Runtime::Browser => console::Style::Chromium,
     };
     let sink_world = world.clone();
-    let sink = Rc::new(move |stream: Stream, text: String| {
+    let sink = Rc::new(move |stream: Stream, text: String, context: &mut Context| {
+        if node::writes_itself(&sink_world, stream, &text, context) {
+            return;
+        }
         sink_world.charge_print(stream);
         sink_world.write_line(stream, text);
     });

@@ -5,9 +5,9 @@
 /// Module name and source.
 pub(crate) const LIBS: &[(&str, &str)] = &[
     ("base64", include_str!("shared_lib/base64.js")),
+    ("disposal", include_str!("shared_lib/disposal.js")),
     ("dom_exception", include_str!("shared_lib/dom_exception.js")),
     ("encoding", include_str!("shared_lib/encoding.js")),
-    ("from_async", include_str!("shared_lib/from_async.js")),
     ("structured_clone", include_str!("shared_lib/structured_clone.js")),
     ("url", include_str!("shared_lib/url.js")),
     ("url_parse", include_str!("shared_lib/url_parse.js")),

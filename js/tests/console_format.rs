@@ -86,7 +86,7 @@ struct Printed {
 fn context_with_console(style: Style, printed: &Rc<RefCell<Printed>>) -> Context {
     let mut context = Context::default();
     let printed = printed.clone();
-    let sink = Rc::new(move |stream, text: String| {
+    let sink = Rc::new(move |stream, text: String, _: &mut Context| {
         let mut printed = printed.borrow_mut();
         let target = if stream == Stream::Stdout { &mut printed.output } else { &mut printed.errors };
         target.push_str(&text);

@@ -27,10 +27,15 @@ const FLAGS = [
 /** @param {number} ms */
 const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-/** @param {string} file */
-function documentFor(file) {
-  const type = file.endsWith('.mjs') ? 'type=module ' : '';
-  return `<!doctype html><meta charset=utf-8><title>program</title><script ${type}src="${file}"></script>`;
+/**
+ * A complete document with the program in it, as a person would write one: at the end of the body, or in the head.
+ * @param {string} file
+ * @param {boolean} inHead
+ */
+function documentFor(file, inHead) {
+  const script = `<script ${file.endsWith('.mjs') ? 'type="module" ' : ''}src="${file}"></script>`;
+  const head = `<meta charset="utf-8"><title>program</title>${inHead ? script : ''}`;
+  return `<!doctype html><html><head>${head}</head><body>${inHead ? '' : script}</body></html>`;
 }
 
 /**
@@ -40,6 +45,7 @@ class Tab {
   output = new PageOutput();
   file = '';
   code = '';
+  inHead = false;
   /** Whether the last program was still busy when it was given up; such a page is of no further use. */
   stuck = false;
   /** The script contexts of the current document. Events of the document before it may still be on their way.
@@ -85,7 +91,7 @@ class Tab {
   /** @param {import('playwright-core').Route} route */
   #serve(route) {
     const path = new URL(route.request().url()).pathname;
-    if (path === '/') return route.fulfill({ contentType: 'text/html', body: documentFor(this.file) });
+    if (path === '/') return route.fulfill({ contentType: 'text/html', body: documentFor(this.file, this.inHead) });
     if (path !== `/${this.file}`) return route.fulfill({ status: 404, body: '' });
     return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: this.code });
   }
@@ -93,10 +99,12 @@ class Tab {
   /**
    * @param {string} file
    * @param {string} code
+   * @param {boolean} inHead
    */
-  load(file, code) {
+  load(file, code, inHead) {
     this.file = file;
     this.code = code;
+    this.inHead = inHead;
     this.output = new PageOutput();
     this.#contexts = new Set();
     return this.page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: CAP_MS });
@@ -125,15 +133,17 @@ export class BrowserRuntime {
   /**
    * @param {string} file
    * @param {string} code
-   * @param {number} settle  milliseconds the page is watched after its load event
-   * @param {boolean} fresh   whether the page must be a new one; an old one gets a new document only
+   * @param {object} how
+   * @param {number} how.settle   milliseconds the page is watched after its load event
+   * @param {boolean} how.fresh   whether the page must be a new one; an old one gets a new document only
+   * @param {boolean} how.inHead  whether the program stands in the head of the document
    * @returns {Promise<Result>}
    */
-  async run(file, code, settle, fresh) {
+  async run(file, code, { settle, fresh, inHead }) {
     const idle = fresh ? undefined : this.#idleTabs.pop();
     const tab = idle ?? (await Tab.open(this.browser));
     try {
-      await watch(tab, tab.load(file, code), settle);
+      await watch(tab, tab.load(file, code, inHead), settle);
       return { stdout: tab.output.stdout, stderr: tab.output.stderr, exit: 0 };
     } finally {
       if (!fresh && !tab.stuck) this.#idleTabs.push(tab);

@@ -23,6 +23,7 @@ export const DEFAULT_SETTLE_MS = 250;
  * @property {string} code
  * @property {string[]} runtimes
  * @property {number} settle    milliseconds a page is watched after load
+ * @property {boolean} inHead    whether the program stands in the page's head, and not at the end of its body
  * @property {string | null} varies  why its real output is not always the same, if it is not
  */
 
@@ -35,7 +36,7 @@ export const DEFAULT_SETTLE_MS = 250;
 export function parseProgram(area, file, code) {
   const header = new Map();
   for (const line of code.split('\n')) {
-    const match = /^\/\/ (area|runtimes|what|settle|varies): (.+)$/.exec(line);
+    const match = /^\/\/ (area|runtimes|what|settle|place|varies): (.+)$/.exec(line);
     if (!match) break;
     header.set(match[1], match[2].trim());
   }
@@ -49,8 +50,10 @@ export function parseProgram(area, file, code) {
   for (const runtime of runtimes) if (!RUNTIMES.includes(runtime)) fail(`unknown runtime "${runtime}"`);
   const settle = Number(header.get('settle') ?? DEFAULT_SETTLE_MS);
   if (!Number.isFinite(settle)) fail('"settle:" is not a number');
+  const place = header.get('place') ?? 'body';
+  if (!['head', 'body'].includes(place)) fail(`unknown place "${place}"`);
   const id = `${area}/${file.replace(/\.m?js$/, '')}`;
-  return { area, file, id, code, runtimes, settle, varies: header.get('varies') ?? null };
+  return { area, file, id, code, runtimes, settle, inHead: place === 'head', varies: header.get('varies') ?? null };
 }
 
 /** @returns {Program[]} every program, in a stable order */

@@ -101,7 +101,7 @@ async function main() {
   const tally = new Tally();
   for (let index = 0; index < programs; index += 1) {
     const code = raceProgram(seed * 1_000 + index);
-    const prepared = await runtime.prepare('race.js', code, 0);
+    const prepared = await runtime.prepare('race.js', code, { settle: 0, inHead: false });
     const seen = await observe(prepared, runs);
     await prepared.dispose();
     tally.add(seed * 1_000 + index, code, seen, await explore(code, maxRuns));

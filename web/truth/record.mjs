@@ -50,7 +50,7 @@ async function observe(runtime, programs, runs, jobs) {
   const calm = Math.ceil((runs * 2) / 3);
   const round = async (/** @type {number} */ count, /** @type {number} */ limit, /** @type {boolean} */ cold) => {
     await eachLimited(programs, limit, async (program) => {
-      const prepared = await runtime.prepare(program.file, program.code, program.settle);
+      const prepared = await runtime.prepare(program.file, program.code, program);
       try {
         for (let i = 0; i < count; i += 1) seen.get(program)?.add(await prepared.run({ fresh: cold && i === 0 }));
       } finally {

@@ -11,9 +11,13 @@ import { prepareNodeProgram } from './node-runtime.mjs';
  * @property {(options?: { fresh?: boolean }) => Promise<Result>} run  `fresh` asks for a browser page never used before
  * @property {() => Promise<void>} dispose
  *
+ * @typedef {object} PageOptions  what only a page asks for
+ * @property {number} settle  milliseconds it is watched after its load event
+ * @property {boolean} inHead  whether the program stands in its head, and not at the end of its body
+ *
  * @typedef {object} Runtime
  * @property {string} label  name and version, as written into records
- * @property {(file: string, code: string, settle: number) => Promise<Prepared>} prepare
+ * @property {(file: string, code: string, page: PageOptions) => Promise<Prepared>} prepare
  * @property {() => Promise<void>} close
  */
 
@@ -33,8 +37,8 @@ export async function openRuntime(name) {
   const browser = await BrowserRuntime.start();
   return {
     label: `chromium ${browser.version}`,
-    prepare: async (file, code, settle) => ({
-      run: ({ fresh = false } = {}) => browser.run(file, code, settle, fresh),
+    prepare: async (file, code, page) => ({
+      run: ({ fresh = false } = {}) => browser.run(file, code, { ...page, fresh }),
       dispose: async () => {},
     }),
     close: () => browser.close(),

@@ -15,6 +15,7 @@ const USAGE = 'usage: serve.mjs --runtime node|browser [--jobs N]';
  * @property {string} [name]
  * @property {string} code
  * @property {number} [settle]
+ * @property {boolean} [inHead]
  */
 
 /**
@@ -26,9 +27,9 @@ async function answer(runtime, line) {
   let question;
   try {
     question = /** @type {Question} */ (JSON.parse(line));
-    const { id, name = 'program.js', code, settle = DEFAULT_SETTLE_MS } = question;
+    const { id, name = 'program.js', code, settle = DEFAULT_SETTLE_MS, inHead = false } = question;
     if (typeof code !== 'string' || !/^[\w.-]+\.m?js$/.test(name)) throw new Error('needs "code" and a plain "name"');
-    const program = await runtime.prepare(name, code, settle);
+    const program = await runtime.prepare(name, code, { settle, inHead });
     try {
       return { id, ...(await program.run()) };
     } finally {

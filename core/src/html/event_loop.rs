@@ -169,6 +169,9 @@ impl<C: Clone> EventLoop<C> {
     pub fn finished(&mut self, now: Instant) {
         if let Some(Running { task, kind }) = self.running.pop() {
             self.gate.ended(kind, TaskId(self.next_id));
+            if kind == RunKind::UnhandledRejection {
+                self.rejections.end_report();
+            }
             self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
         }
     }
@@ -247,7 +250,7 @@ impl<C: Clone> EventLoop<C> {
             Kind::Plain(run) => self.run(now, task, callback, run, rule),
             Kind::Timer(timer) => self.run_timer(now, task, callback, timer, rule),
             Kind::Unhandled(promise) => {
-                self.rejections.reported(promise);
+                self.rejections.begin_report(promise);
                 self.run(now, task, callback, RunKind::UnhandledRejection, Rule::NotifyRejected)
             }
             Kind::Idle { timed_out, .. } => {

@@ -19,6 +19,8 @@ pub(super) struct Rejections {
     unreported: BTreeMap<PromiseId, TaskId>,
     /// <https://html.spec.whatwg.org/multipage/webappapis.html#outstanding-rejected-promises-weak-set>
     outstanding: BTreeSet<PromiseId>,
+    /// The one that is being reported. It is outstanding if it has no handler when that is over.
+    notifying: Option<PromiseId>,
 }
 
 impl Rejections {
@@ -26,9 +28,15 @@ impl Rejections {
         *self = Self::default();
     }
 
-    pub(super) fn reported(&mut self, promise: PromiseId) {
+    /// `unhandledrejection` is about to be fired.
+    pub(super) fn begin_report(&mut self, promise: PromiseId) {
         self.unreported.remove(&promise);
-        self.outstanding.insert(promise);
+        self.notifying = Some(promise);
+    }
+
+    /// The event was dispatched, and the microtasks behind its listeners have run.
+    pub(super) fn end_report(&mut self) {
+        self.outstanding.extend(self.notifying.take());
     }
 }
 
@@ -52,6 +60,10 @@ impl<C: Clone> EventLoop<C> {
         if let Some(task) = self.rejections.unreported.remove(&promise) {
             self.rejections.about_to_notify.remove(&task);
             self.drop_pending(now, task, Rule::NotifyRejected);
+            return None;
+        }
+        if self.rejections.notifying == Some(promise) {
+            self.rejections.notifying = None;
             return None;
         }
         if !self.rejections.outstanding.remove(&promise) {

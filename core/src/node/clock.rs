@@ -91,11 +91,16 @@ impl<C: Clone> EventLoop<C> {
     /// The looks at the clock in the poll phase. What is open stays so until the timers phase.
     #[inline]
     pub(super) fn update_time_in_poll(&mut self, now: Instant) {
+        self.set_loop_time(now, self.time_in_poll(now));
+    }
+
+    /// The loop's time after such a look.
+    pub(super) fn time_in_poll(&self, now: Instant) -> u64 {
         let millis = now.as_millis();
-        if millis > self.loop_time {
-            let held = self.open_due(now).map_or(millis, |open| millis.min(open.due.saturating_sub(1)));
-            self.set_loop_time(now, held);
+        if millis <= self.loop_time {
+            return self.loop_time;
         }
+        self.open_due(now).map_or(millis, |open| millis.min(open.due.saturating_sub(1))).max(self.loop_time)
     }
 
     /// Whether this turn is told apart from the ones before: a loop of immediates turns a hundred times in a millisecond,

@@ -119,7 +119,7 @@ impl<C: Clone> EventLoop<C> {
         if due.repeats {
             self.update_time(now);
         }
-        self.timers.started(self.loop_time);
+        self.timers.started(now, self.loop_time);
         let kind = RunKind::Timer { repeats: due.repeats };
         self.run(now, Rule::NodeTimerList, due.id, due.callback, kind).map(Step::Run)
     }

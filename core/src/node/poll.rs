@@ -183,13 +183,16 @@ impl<C: Clone> EventLoop<C> {
         if !self.has_active() || self.immediates.is_active() || self.outside.is_unfinished() {
             return (Wait::No, Rule::UvPollNoWait);
         }
+        // Node measures how long its loop is idle (`UV_METRICS_IDLE_TIME`), for which libuv first looks without sleeping: then
+        // it knows the time anew, and takes what callbacks took off the sleep.
+        let loop_time = self.time_in_poll(now);
         let wait = match self.timers.handle().due {
             None => Wait::Forever,
-            Some(due) if due <= self.loop_time => Wait::No,
+            Some(due) if due <= loop_time => Wait::No,
             // The kernel counts whole milliseconds from when it is asked, not from the loop's rounded time.
             Some(due) => {
-                let from = now.max(Instant::from_millis(self.loop_time));
-                Wait::Until(from + Duration::from_millis(due - self.loop_time))
+                let from = now.max(Instant::from_millis(loop_time));
+                Wait::Until(from + Duration::from_millis(due - loop_time))
             }
         };
         (wait, Rule::UvPoll)

@@ -131,8 +131,8 @@ impl<C: Clone> Timers<C> {
     }
 
     /// `insert` of a timer that is there already.
-    fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, start: u64) -> Armed {
-        let made = self.lists.append(slot, start, self.moment(now));
+    fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, (start, put): (u64, Moment)) -> Armed {
+        let made = self.lists.append(slot, start, put);
         let Timer { msecs, repeats, .. } = *self.lists.get(slot);
         if let Some(expiry) = made {
             self.list_made(now, loop_time, msecs, expiry);
@@ -196,7 +196,7 @@ impl<C: Clone> Timers<C> {
     /// `timeout.refresh()`: starts again from now. Not for one that is cleared, or has run and is forgotten.
     pub(super) fn refresh(&mut self, now: Instant, loop_time: u64, id: TaskId) -> Option<Armed> {
         let slot = self.lists.slot(id).filter(|&slot| !self.lists.get(slot).cleared)?;
-        Some(self.insert(now, loop_time, slot, loop_time))
+        Some(self.insert(now, loop_time, slot, (loop_time, self.moment(now))))
     }
 
     /// `timeout.ref()` and `timeout.unref()`.

@@ -160,24 +160,28 @@ impl Reference {
 
     /// The one open question, answered as the default does: the millisecond has not passed.
     fn update_time_at_entry(&mut self) {
+        let rivals = self.idle() || self.requests.iter().any(Option::is_some);
+        if rivals { self.loop_time = self.time_if_not_passed() } else { self.update_time() }
+    }
+
+    fn time_if_not_passed(&self) -> u64 {
         let (now, (start, msecs)) = (self.sim.now(), self.armed);
         let open = start + Duration::from_millis(msecs - u64::from(msecs > 0)) <= now
             && now < start + Duration::from_millis(msecs);
-        let rivals = self.idle() || self.requests.iter().any(Option::is_some);
-        match self.due {
-            Some(due) if open && rivals => self.loop_time = self.loop_time.max(now.as_millis().min(due - 1)),
-            _ => self.update_time(),
-        }
+        let held = self.due.filter(|_| open).map_or(u64::MAX, |due| due - 1);
+        self.loop_time.max(now.as_millis().min(held))
     }
 
     fn poll(&mut self) {
+        // The first look does not sleep, and renews the time.
+        let looked = self.time_if_not_passed();
         let wait = match self.due {
             _ if self.idle() || !self.alive() => Wait::No,
             None => Wait::Forever,
-            Some(due) if due <= self.loop_time => Wait::No,
+            Some(due) if due <= looked => Wait::No,
             Some(due) => {
-                let from = self.sim.now().max(Instant::from_millis(self.loop_time));
-                Wait::Until(from + Duration::from_millis(due - self.loop_time))
+                let from = self.sim.now().max(Instant::from_millis(looked));
+                Wait::Until(from + Duration::from_millis(due - looked))
             }
         };
         let mut ready = Vec::new();

@@ -25,8 +25,8 @@ pub enum Style {
     Chromium,
 }
 
-/// Takes what is printed, without the line break at its end.
-pub type Sink = Rc<dyn Fn(Stream, String)>;
+/// Takes what is printed, without the line break at its end. It may run code of the program's.
+pub type Sink = Rc<dyn Fn(Stream, String, &mut Context)>;
 
 /// The time in milliseconds, for `console.time`.
 pub type Clock = Rc<dyn Fn() -> f64>;
@@ -51,14 +51,15 @@ impl State {
     }
 
     /// Prints a text, indented by the open groups.
-    pub(super) fn print(&self, stream: Stream, text: &str) {
+    pub(super) fn print(&self, stream: Stream, text: &str, context: &mut Context) {
         let groups = self.groups.get();
         if groups == 0 {
-            (self.sink)(stream, text.to_owned());
+            (self.sink)(stream, text.to_owned(), context);
             return;
         }
         let indent = "  ".repeat(groups);
-        (self.sink)(stream, format!("{indent}{}", text.replace('\n', &format!("\n{indent}"))));
+        let text = format!("{indent}{}", text.replace('\n', &format!("\n{indent}")));
+        (self.sink)(stream, text, context);
     }
 
     /// The time in milliseconds.

@@ -9,6 +9,7 @@ use boa_engine::{
         error::Error,
         map::ordered_map::OrderedMap,
         promise::Promise,
+        proxy::Proxy,
         regexp::RegExp,
         set::ordered_set::OrderedSet,
         typed_array::TypedArrayKind,
@@ -17,6 +18,8 @@ use boa_engine::{
     module::ModuleNamespace,
     object::builtins::{JsRegExp, JsTypedArray, JsWeakMap, JsWeakSet},
 };
+
+use super::introspect::{self, ProxyState};
 
 type Accessor = fn(&StandardConstructors) -> &StandardConstructor;
 
@@ -143,6 +146,21 @@ pub(super) fn class_of(object: &JsObject, context: &mut Context) -> &'static str
         (is_weak_set(object), "WeakSet"),
     ];
     kinds.iter().find(|(is, _)| *is).map_or("Object", |(_, name)| name)
+}
+
+/// What it is by its internal slots: `Object` for one that has none, `Other` for a kind without a name here.
+pub(crate) fn kind_of(object: &JsObject, context: &mut Context) -> &'static str {
+    if object.is::<Proxy>() {
+        return match introspect::prepare(context).map(|known| known.proxy(object, context)) {
+            Ok(ProxyState::Revoked) => "RevokedProxy",
+            Ok(ProxyState::Of { .. }) => "Proxy",
+            _ => "Other",
+        };
+    }
+    match class_of(object, context) {
+        "Object" if !object.is_ordinary() => "Other",
+        class => class,
+    }
 }
 
 /// A regular expression as it was written.

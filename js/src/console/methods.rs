@@ -105,7 +105,7 @@ fn print(stream: Stream, args: &[JsValue], context: &mut Context) -> JsResult<Js
     // V8 does not report a call without arguments.
     if !args.is_empty() || state.style == Style::Node {
         let line = line(&state, args, context)?;
-        state.print(stream, &line);
+        state.print(stream, &line, context);
     }
     Ok(JsValue::undefined())
 }
@@ -139,7 +139,7 @@ fn node_dir(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<Js
         options.read(&given, context)?;
     }
     let text = inspect_value(args.get_or_undefined(0), &options, context)?;
-    state(context)?.print(Stream::Stdout, &text);
+    state(context)?.print(Stream::Stdout, &text, context);
     Ok(JsValue::undefined())
 }
 
@@ -201,7 +201,7 @@ fn chromium_assert(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsRe
     let named = [js_string!("console.assert").into()];
     let rest = args.get(1..).filter(|rest| !rest.is_empty()).unwrap_or(&named);
     let text = line(&state, rest, context)?;
-    state.print(Stream::Stderr, &format!("Assertion failed: {text}"));
+    state.print(Stream::Stderr, &format!("Assertion failed: {text}"), context);
     Ok(JsValue::undefined())
 }
 
@@ -305,7 +305,7 @@ fn report(state: &State, text: &str, context: &mut Context) -> JsResult<JsValue>
     match state.style {
         Style::Node => call(state, "log", &[JsString::from(text).into()], context),
         Style::Chromium => {
-            state.print(Stream::Stdout, text);
+            state.print(Stream::Stdout, text, context);
             Ok(JsValue::undefined())
         }
     }
@@ -321,10 +321,10 @@ fn warn(state: &State, text: &str, context: &mut Context) -> JsResult<()> {
             emit.call(&process.into(), &[JsString::from(text).into()], context)?;
             return Ok(());
         }
-        state.print(Stream::Stderr, &format!("(node:1) Warning: {text}"));
+        state.print(Stream::Stderr, &format!("(node:1) Warning: {text}"), context);
         return Ok(());
     }
-    state.print(Stream::Stderr, text);
+    state.print(Stream::Stderr, text, context);
     Ok(())
 }
 

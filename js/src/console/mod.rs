@@ -22,5 +22,6 @@ pub use hook::{ErrorHook, set_error_hook};
 pub use inspect::{Compact, Getters, InspectOptions, Sorted, inspect_value};
 pub(crate) use install::renew;
 pub use install::{Clock, Sink, Style, install};
+pub(crate) use kind::kind_of;
 pub use looplab_core::trace::Stream;
 pub use util::{inspect_function, util_format, util_format_with_options, util_inspect};

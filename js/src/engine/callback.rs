@@ -10,7 +10,11 @@ use looplab_core::step::RunKind;
 
 /// A callback in a loop's queue. Cloning shares it: an interval runs the same one again.
 #[derive(Clone)]
-pub(crate) struct Callback(Rc<Work>);
+pub(crate) struct Callback {
+    work: Rc<Work>,
+    /// What `AsyncLocalStorage` had where the callback was registered.
+    async_context: JsValue,
+}
 
 type NativeWork = dyn Fn(RunKind, &mut Context) -> JsResult<()>;
 
@@ -25,20 +29,34 @@ enum Work {
 
 impl Callback {
     pub(crate) fn function(function: JsFunction) -> Self {
-        Self(Rc::new(Work::Call(function)))
+        Self::new(Work::Call(function))
     }
 
     pub(crate) fn job(job: PromiseJob) -> Self {
-        Self(Rc::new(Work::Job(RefCell::new(Some(job)))))
+        Self::new(Work::Job(RefCell::new(Some(job))))
     }
 
     pub(crate) fn native(work: impl Fn(RunKind, &mut Context) -> JsResult<()> + 'static) -> Self {
-        Self(Rc::new(Work::Native(Box::new(work))))
+        Self::new(Work::Native(Box::new(work)))
+    }
+
+    fn new(work: Work) -> Self {
+        Self { work: Rc::new(work), async_context: JsValue::undefined() }
+    }
+
+    /// The same, taking this context along: <https://nodejs.org/api/async_context.html>.
+    pub(crate) fn carrying(self, async_context: JsValue) -> Self {
+        Self { async_context, ..self }
+    }
+
+    /// The context in which it is to run.
+    pub(crate) fn async_context(&self) -> JsValue {
+        self.async_context.clone()
     }
 
     /// Runs it to its end.
     pub(crate) fn call(&self, kind: RunKind, context: &mut Context) -> JsResult<()> {
-        match &*self.0 {
+        match &*self.work {
             Work::Call(function) => {
                 function.call(&JsValue::undefined(), &[], context)?;
                 Ok(())

@@ -8,8 +8,8 @@ use std::path::Path;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{
-    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Script, Source,
-    js_string,
+    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsSymbol, JsValue, NativeFunction, Script,
+    Source, js_string,
 };
 use boa_gc::{Finalize, Trace};
 
@@ -165,12 +165,8 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
         define_lazily(world, &global, place, context)?;
     }
     if world.runtime == Runtime::Node {
-        for &(object, name, module, export) in node::libs::METHODS {
-            let holder = global.get(JsString::from(object), context)?.to_object(context)?;
-            // No global has a name with a dot in it.
-            let place = Lazy { key: export, name, module, export, enumerable: false };
-            define_lazily(world, &holder, place, context)?;
-        }
+        let tag = PropertyDescriptor::builder().value(js_string!("global")).configurable(true);
+        global.define_property_or_throw(JsSymbol::to_string_tag(), tag.build(), context)?;
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! The functions that a program calls instead of what the engine computes wrongly.
 
 use boa_engine::value::Numeric;
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::{Context, JsResult, JsValue, js_string};
 
+use super::libs;
 use super::world::Handle;
 
 /// `power(base, exponent)`: [`Number::exponentiate`](https://tc39.es/ecma262/#sec-numeric-types-number-exponentiate), or that
@@ -20,4 +21,17 @@ pub(super) fn power(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Con
     // To the machine 1 to the power of anything is 1.
     let is_nan = exponent.is_nan() || exponent.is_infinite() && base.abs() == 1.0;
     Ok(JsValue::from(if is_nan { f64::NAN } else { base.powf(exponent) }))
+}
+
+/// `resources()`: what the `using` declarations of a block are given to.
+pub(super) fn resources(
+    world: &Handle,
+    _: &JsValue,
+    _: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let library = libs::load(world, "disposal", context)?.to_object(context)?;
+    let make = library.get(js_string!("stack"), context)?;
+    let Some(make) = make.as_callable() else { return Ok(make) };
+    make.call(&JsValue::undefined(), &[], context)
 }

@@ -18,13 +18,14 @@ const STACK_RESERVE: usize = 512 << 10;
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 6] = [
+    let functions: [(&str, HostFn); 7] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
         (&names.evaluated, texts::evaluated),
         (&names.defined, texts::defined),
         (&names.power, lowered::power),
+        (&names.resources, lowered::resources),
     ];
     let plain = functions.map(|(name, _)| Names::plain(name));
     let values = functions.map(|(_, function)| world.native(function).to_js_function(context.realm()));
@@ -88,6 +89,7 @@ fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
     let point = args.first().and_then(JsValue::as_i32).unwrap_or_default() as u32;
     world.mark(point);
     world.awaiting.set(None);
+    world.ecma.at(point);
     world.check_depth(context)?;
     if world.tracing {
         world.follow_stack(point, context);
@@ -130,7 +132,7 @@ fn depth_of(context: &Context) -> usize {
 
 impl World {
     /// A `RangeError` the program can catch, as in V8, long before the machine's stack or the engine's bound is reached.
-    fn check_depth(&self, context: &Context) -> JsResult<()> {
+    pub(crate) fn check_depth(&self, context: &Context) -> JsResult<()> {
         let marker = 0_u8;
         let here = std::ptr::from_ref(&marker) as usize;
         let used = self.stack_base.get().saturating_sub(here);

@@ -7,6 +7,7 @@ mod callback;
 pub(crate) mod collector;
 mod event_loop;
 mod function_constructors;
+mod guards;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
@@ -28,12 +29,16 @@ use looplab_core::step::{Run, RunKind};
 
 use crate::options::Runtime;
 use crate::source::Kind;
+#[cfg(not(target_family = "wasm"))]
+use crate::source::Names;
 use crate::source::messages::Entry;
 
 pub(crate) use callback::Callback;
 pub(crate) use event_loop::Loop;
 pub(crate) use markers::install as install_markers;
 pub(crate) use modules::Loader;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use modules::resolve;
 use report::Origin;
 use world::Handle;
 
@@ -56,10 +61,22 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     limits.set_recursion_limit(100_000);
     limits.set_stack_size_limit(1 << 30);
     crate::source::messages::install(&world.messages, &mut context)?;
+    crate::ecma::install(world, &mut context)?;
     libs::define_globals(world, &mut context)?;
     crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
+    guards::install(world, &mut context)?;
     Ok((context, loader))
+}
+
+/// Gives a further realm of the engine what programs are given, and what they call.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn furnish_realm(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
+    // The first realm's own `toString` shows the text of any function.
+    let to_string = world.texts.to_string.borrow().clone();
+    install_markers(world, names, context)?;
+    *world.texts.to_string.borrow_mut() = to_string;
+    Ok(())
 }
 
 /// Runs one callback of the loop to its end and reports the error that left it, if one did.
@@ -70,6 +87,8 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     world.depth.set(world.depth.get() + 1);
     world.forget_throw();
     world.in_main.set(run.kind == RunKind::Main);
+    world.in_script.set(run.kind == RunKind::Main || run.kind == RunKind::Microtask && world.in_script.get());
+    let async_context = world.async_context.replace(run.callback.async_context());
     let result = world.count_callback(run.kind).and_then(|()| run.callback.call(run.kind, context));
     world.depth.set(world.depth.get() - 1);
     if world.depth.get() == 0 {
@@ -88,6 +107,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
             if run.kind == RunKind::UnhandledRejection { Origin::Rejection } else { Origin::Exception };
         report::report(world, error, origin, context);
     }
+    world.async_context.replace(async_context);
     world.running.set(outer.0);
     if world.point.get().is_some() {
         world.ended_at.set(world.point.get());

@@ -119,7 +119,7 @@ fn synthetic(exports: JsValue, context: &mut Context) -> JsResult<Module> {
     Ok(Module::synthetic(&names, steps, None, None, context))
 }
 
-fn resolve(specifier: &str, referrer: Option<&Path>) -> String {
+pub(crate) fn resolve(specifier: &str, referrer: Option<&Path>) -> String {
     let base = referrer.and_then(Path::parent).unwrap_or(Path::new("/"));
     let mut path = PathBuf::new();
     for part in base.join(specifier).components() {

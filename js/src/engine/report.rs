@@ -36,7 +36,10 @@ pub(crate) fn report(world: &Handle, error: JsError, origin: Origin, context: &m
         Ok(value) => value,
         // An engine error: the machine's own bound, not the program's doing.
         Err(error) => {
-            world.stop("engine limit", &error.to_string());
+            // Nothing of the program can catch the engine's own error, whose further lines are the stack.
+            let text = error.to_string();
+            let what = text.lines().next().unwrap_or_default();
+            world.stop("too much recursion", what);
             return;
         }
     };
@@ -81,8 +84,8 @@ pub(crate) fn rejection_callback(world: &Handle, promise: JsObject, operation: &
         OperationType::Reject => "unhandled",
         OperationType::Handle => "handled",
     };
-    let world = world.clone();
-    Callback::native(move |_, context| {
+    let (world, async_context) = (world.clone(), world.async_context.borrow().clone());
+    let callback = Callback::native(move |_, context| {
         let reason = match JsPromise::from_object(promise.clone())?.state() {
             PromiseState::Rejected(reason) => reason,
             _ => JsValue::undefined(),
@@ -104,7 +107,8 @@ pub(crate) fn rejection_callback(world: &Handle, promise: JsObject, operation: &
             report(&world, JsError::from_opaque(instead.unwrap_or(reason)), Origin::Rejection, context);
         }
         Ok(())
-    })
+    });
+    callback.carrying(async_context)
 }
 
 fn rejection_hook(world: &Handle, context: &mut Context) -> Option<JsFunction> {

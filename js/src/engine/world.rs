@@ -29,6 +29,7 @@ use super::labels::Labels;
 use super::stack::Stack;
 use super::texts::Texts;
 use crate::costs::Costs;
+use crate::ecma::PerRun;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
 use crate::source::messages::{Messages, Place, Trail};
@@ -55,6 +56,8 @@ pub(crate) struct World {
     trail: RefCell<Option<Rc<RefCell<Trail>>>>,
     pub(crate) files: RefCell<BTreeMap<String, Vec<u8>>>,
     pub(crate) args: Vec<String>,
+    /// Whether a page has the program in its head.
+    pub(crate) in_head: bool,
     pub(crate) outputs: RefCell<Vec<Output>>,
     pub(crate) labels: RefCell<Labels>,
     pub(crate) stack: RefCell<Stack>,
@@ -69,8 +72,11 @@ pub(crate) struct World {
     pub(crate) awaiting: Cell<Option<u32>>,
     /// The texts of functions and of what is evaluated.
     pub(crate) texts: Texts,
+    pub(crate) ecma: PerRun,
     /// The program's first run is on the stack.
     pub(crate) in_main: Cell<bool>,
+    /// The program's first run, or a microtask right behind it: `document.currentScript` is there.
+    pub(crate) in_script: Cell<bool>,
     /// The last `throw` that ran in this callback.
     last_throw: Cell<Option<u32>>,
     throws: RefCell<Vec<bool>>,
@@ -113,6 +119,8 @@ pub(crate) struct LibraryHooks {
     pub(crate) uncaught: Option<JsFunction>,
     pub(crate) rejection: Option<JsFunction>,
     pub(crate) exit: Option<JsFunction>,
+    /// Is given the console's lines when the program has touched a standard stream, and says whether it took them.
+    pub(crate) console: Option<JsFunction>,
 }
 
 /// What [`World::new`] is made from.
@@ -129,6 +137,7 @@ pub(crate) struct Setup {
     pub(crate) args: Vec<String>,
     pub(crate) randomness: u64,
     pub(crate) watch: Option<Arc<Watch>>,
+    pub(crate) in_head: bool,
 }
 
 impl World {
@@ -147,6 +156,7 @@ impl World {
             trail: RefCell::default(),
             files: RefCell::new(setup.files),
             args: setup.args,
+            in_head: setup.in_head,
             outputs: RefCell::default(),
             labels: RefCell::default(),
             stack: RefCell::default(),
@@ -156,7 +166,9 @@ impl World {
             point: Cell::new(None),
             awaiting: Cell::new(None),
             texts: Texts::default(),
+            ecma: PerRun::default(),
             in_main: Cell::new(false),
+            in_script: Cell::new(false),
             last_throw: Cell::new(None),
             throws: RefCell::default(),
             operations: Operations::default(),
@@ -324,6 +336,7 @@ impl World {
         let shift = if program.kind == Kind::CommonJs { crate::node::WRAPPER.0.len() as u32 } else { 0 };
         *self.trail.borrow_mut() = Some(self.messages.add(&self.path, shift, program.clone()));
         *self.throws.borrow_mut() = Self::find_throws(&program);
+        self.ecma.begin(&program);
         if let Some(watch) = &self.watch {
             watch.begins(&self.path, program.points.iter().map(|p| (p.line, p.column)).collect());
         }
@@ -333,6 +346,7 @@ impl World {
     /// The program is at `point`.
     pub(crate) fn mark(&self, point: u32) {
         self.point.set(Some(point));
+        self.beat();
         if self.throws.borrow().get(point as usize) == Some(&true) {
             self.last_throw.set(Some(point));
         }
@@ -398,6 +412,7 @@ impl World {
         self.main_module.take();
         self.async_context.take();
         self.operations.renew();
+        self.ecma.end();
     }
 }
 

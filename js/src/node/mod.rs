@@ -12,7 +12,7 @@ use boa_engine::object::ObjectInitializer;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::{Context, JsError, JsResult, JsString, JsValue, Source, js_string};
 use looplab_core::rule::Rule;
-use looplab_core::trace::EventKind;
+use looplab_core::trace::{EventKind, Stream};
 
 use crate::engine::report::{self, Origin};
 use crate::engine::world::{Handle, HostFn};
@@ -161,7 +161,7 @@ pub(crate) fn evaluate_module(
 
 /// The engine takes a module for an asynchronous one only if it sees a plain `await` at its top: a `for await` alone
 /// would lose the module's failure. An `await` that never runs, behind the program's end, makes up for it.
-fn with_plain_await(program: &Instrumented) -> Cow<'_, str> {
+pub(crate) fn with_plain_await(program: &Instrumented) -> Cow<'_, str> {
     let waits = program.points.iter().any(|p| p.kind == PointKind::Await && p.scope == 0);
     if waits {
         Cow::Owned(format!("{}\nif (0) await 0;", program.code))
@@ -266,4 +266,15 @@ fn call_exit_hook(world: &Handle, kind: &str, context: &mut Context) -> JsResult
 /// The last event of the trace.
 pub(crate) fn record_exit(world: &Handle, code: i32) {
     world.record(Rule::ProcessExit, || EventKind::Exited { code });
+}
+
+/// Whether the program has replaced `write` of the standard stream, and so took this line of the console's.
+pub(crate) fn writes_itself(world: &Handle, stream: Stream, text: &str, context: &mut Context) -> bool {
+    let Some(hook) = world.hooks.borrow().console.clone() else { return false };
+    let name = match stream {
+        Stream::Stdout => "stdout",
+        Stream::Stderr => "stderr",
+    };
+    let args = [JsString::from(name).into(), JsString::from(text).into()];
+    hook.call(&JsValue::undefined(), &args, context).is_ok_and(|took| took.to_boolean())
 }

@@ -15,6 +15,8 @@ pub struct Names {
     pub defined: String,
     /// `power(base, exponent)`: the operator `**`.
     pub power: String,
+    /// `resources()`: an object that knows the resources of a block, and disposes of them.
+    pub resources: String,
     /// The word in every insertion; the other names begin with it.
     pub(super) prefix: String,
 }
@@ -42,6 +44,7 @@ impl Names {
             evaluated: name('e'),
             defined: name('k'),
             power: name('p'),
+            resources: name('u'),
             prefix,
         }
     }
@@ -65,6 +68,16 @@ impl Names {
     /// What a `catch` with a pattern binds instead.
     pub(super) fn bound(&self) -> String {
         format!("{}t", self.prefix)
+    }
+
+    /// A block's resources.
+    pub(super) fn stack(&self, number: u32) -> String {
+        format!("{}s{number}", self.prefix)
+    }
+
+    /// What a `catch` that is not the program's binds.
+    pub(super) fn error(&self) -> String {
+        format!("{}x", self.prefix)
     }
 
     /// The private method by which a field's initializer reads from `super`.

@@ -74,7 +74,9 @@ fn seen(output: &Value) -> Seen {
 /// What Looplab prints for a program, in the records' form.
 pub(crate) fn looplab(name: &str, source: &str, runtime: Runtime, seed: Option<u64>) -> Seen {
     let program = Program::new(format!("/{name}"), source);
-    let options = Options { runtime, seed, ..Options::default() };
+    let in_head =
+        source.lines().take_while(|line| line.starts_with("// ")).any(|line| line == "// place: head");
+    let options = Options { runtime, seed, in_head, ..Options::default() };
     let outcome = looplab_js::run(&program, &options).expect("the options are right");
     let (mut stdout, mut stderr) = (outcome.text(Stream::Stdout), outcome.text(Stream::Stderr));
     if runtime == Runtime::Node {

@@ -67,6 +67,8 @@ pub(in crate::node) struct Running {
     pub(super) slot: Slot,
     /// The loop's time when the callback began: from then an interval counts.
     start: u64,
+    /// The same by the clock.
+    moment: Moment,
 }
 
 /// A timer to run.
@@ -182,24 +184,26 @@ impl<C: Clone> Timers<C> {
 
     fn take(&mut self, slot: Slot) -> Due<C> {
         self.lists.unlink(slot);
-        self.running = Some(Running { slot, start: 0 });
         let timer = self.lists.get(slot);
+        self.running = Some(Running { slot, start: 0, moment: timer.put });
         Due { id: timer.id, callback: timer.callback.clone(), repeats: timer.repeats }
     }
 
     /// The timer's callback is about to run; `loop_time` is renewed for an interval only.
-    pub(in crate::node) fn started(&mut self, loop_time: u64) {
+    pub(in crate::node) fn started(&mut self, now: Instant, loop_time: u64) {
+        let moment = self.moment(now);
         if let Some(running) = &mut self.running {
             running.start = loop_time;
+            running.moment = moment;
         }
     }
 
     /// The `finally` after a timer's callback: an interval is armed again, a timer that was not refreshed is over.
     pub(in crate::node) fn finished(&mut self, now: Instant, loop_time: u64) -> Option<Armed> {
-        let Running { slot, start } = self.running.take()?;
+        let Running { slot, start, moment } = self.running.take()?;
         let timer = self.lists.get(slot);
         if timer.repeats && !timer.cleared {
-            return Some(self.insert(now, loop_time, slot, start));
+            return Some(self.insert(now, loop_time, slot, (start, moment)));
         }
         if timer.is_listed() {
             return None;

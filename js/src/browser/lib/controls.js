@@ -4,79 +4,58 @@
 
   const { Event } = require('event');
 
-  const isType = (element, ...types) => types.includes((element.getAttribute('type') ?? '').toLowerCase());
+  const { stateOf } = require('node');
+  const { typeOf, isCheckable, formOf, forget, setChecked } = require('form_members');
 
   function bubbling(type, init = {}) {
     return new Event(type, { bubbles: true, ...init });
   }
 
-  function defineValue(element, state, name, initial, convert) {
-    state[name] = initial;
-    Object.defineProperty(element, name, {
-      get: () => state[name],
-      set: (value) => {
-        state[name] = convert(value);
-      },
-      enumerable: false,
-      configurable: true,
-    });
-  }
-
   // A checkbox is already toggled when the click's listeners run, and toggled back when one of them cancels.
   function checkable(element, { state, target, fire }) {
-    defineValue(element, state, 'checked', false, Boolean);
     target.activation = {
       before() {
-        if (!isType(element, 'checkbox', 'radio')) return undefined;
-        const was = state.checked;
-        state.checked = isType(element, 'radio') ? true : !was;
+        if (!isCheckable(element)) return undefined;
+        const was = state.checked, group = typeOf(element) === 'radio' ? radiosOf(element) : [];
+        setChecked(element, typeOf(element) === 'radio' || !element.checked);
         return () => {
           state.checked = was;
+          for (const [other, checked] of group) stateOf(other).checked = checked;
         };
       },
       after() {
-        if (isType(element, 'checkbox', 'radio')) {
+        if (isCheckable(element)) {
           if (!element.isConnected) return;
           fire(element, bubbling('input', { composed: true }));
           fire(element, bubbling('change'));
-        } else if (isType(element, 'submit', 'image')) submit(element, fire);
-        else if (isType(element, 'reset')) reset(element, fire);
+        } else if (['submit', 'image'].includes(typeOf(element))) submit(formOf(element), element, fire);
+        else if (typeOf(element) === 'reset') reset(formOf(element), fire);
       },
     };
   }
 
-  function submit(element, fire) {
-    const form = element.closest('form');
+  const radiosOf = (element) => Array.from(element.getRootNode().querySelectorAll('input'), (other) => [other, stateOf(other).checked]);
+
+  // NOTE: a page would go to the form's address if no listener prevented it; here nothing is loaded.
+  function submit(form, submitter, fire) {
     if (!form || !form.isConnected) return;
+    if (!form.hasAttribute('novalidate') && !form.checkValidity()) return;
     const { SubmitEvent } = require('event_types');
-    fire(form, new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: element }));
+    fire(form, new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
   }
 
-  function reset(element, fire) {
-    const form = element.closest('form');
-    if (form) fire(form, bubbling('reset', { cancelable: true }));
+  function reset(form, fire) {
+    if (form && fire(form, bubbling('reset', { cancelable: true }))) forget(form);
   }
 
   const prepare = {
-    input(element, tools) {
-      defineValue(element, tools.state, 'value', '', String);
-      checkable(element, tools);
-    },
-
-    textarea(element, { state }) {
-      defineValue(element, state, 'value', '', String);
-    },
-
-    select(element, { state }) {
-      defineValue(element, state, 'value', '', String);
-    },
+    input: checkable,
 
     button(element, { target, fire }) {
       target.activation = {
         after() {
-          if (isType(element, 'button')) return;
-          if (isType(element, 'reset')) reset(element, fire);
-          else submit(element, fire);
+          if (element.type === 'reset') reset(formOf(element), fire);
+          else if (element.type === 'submit') submit(formOf(element), element, fire);
         },
       };
     },
@@ -84,18 +63,20 @@
     label(element, { target }) {
       target.activation = {
         after() {
-          const named = element.getAttribute('for');
-          const control = named ? element.ownerDocument.getElementById(named) : element.querySelector('input, button, select, textarea');
-          control?.click();
+          element.control?.click();
         },
       };
     },
 
     form(element, { fire }) {
-      const submitForm = () => submit({ closest: () => element }, fire);
-      Object.defineProperty(element, 'requestSubmit', { value: submitForm, configurable: true, writable: true });
-      Object.defineProperty(element, 'submit', { value: () => {}, configurable: true, writable: true });
-      Object.defineProperty(element, 'reset', { value: () => reset({ closest: () => element }, fire), configurable: true });
+      const methods = {
+        requestSubmit: (submitter = null) => submit(element, submitter, fire),
+        submit: () => {},
+        reset: () => reset(element, fire),
+      };
+      for (const name of Object.keys(methods)) {
+        Object.defineProperty(element, name, { value: methods[name], configurable: true, writable: true });
+      }
     },
 
     // An image begins to load when its address is set, and says so in a later task.

@@ -1,4 +1,5 @@
-// The document: `<!doctype html>`, a head with the program's script, and a body once the parser is through.
+// The document: `<!doctype html>`, a head, and a body with the program's script. If the script is in the head, the body
+// comes when the parser goes on.
 (function (host, require) {
   'use strict';
 
@@ -111,7 +112,7 @@
     }
 
     get currentScript() {
-      return page.readyState === 'loading' && !host.isModule ? programScript : null;
+      return host.isScriptRunning() && !host.isModule ? programScript : null;
     }
 
     get defaultView() {
@@ -194,14 +195,18 @@
   const document = new HTMLDocument(INTERNAL, TYPES.DOCUMENT_NODE);
   const programScript = element('script', host.isModule ? { type: 'module', src: scriptName } : { src: scriptName });
   insert(document, new DocumentType(INTERNAL, TYPES.DOCUMENT_TYPE_NODE), null);
-  insert(document, element('html', {},
-    element('head', {}, element('meta', { charset: 'utf-8' }), element('title', {}, 'program'), programScript)), null);
+  const head = element('head', {}, element('meta', { charset: 'utf-8' }), element('title', {}, 'program'));
+  const html = element('html', {}, head);
+  insert(document, html, null);
 
   page.document = document;
-  page.onParsed = () => {
+  if (host.inHead) insert(head, programScript, null);
+  const addBody = () => {
     if (!document.body) insert(document.documentElement, element('body'), null);
   };
-  if (page.parsed) page.onParsed();
+  if (host.inHead && !page.parsed) page.onParsed = addBody;
+  else addBody();
+  if (!host.inHead) insert(document.body, programScript, null);
 
   return { document, Document, HTMLDocument, DocumentFragment, DocumentType };
 })

@@ -59,7 +59,7 @@
     }
 
     get attributes() {
-      return [...stateOf(this).attributes].map(([name, value]) => ({ name, value }));
+      return require('collections').attributesOf(this);
     }
 
     get innerHTML() {

@@ -147,7 +147,8 @@
         const entry = entries[current + (Number(delta) | 0)];
         if (!entry || entry === entries[current]) return;
         current += Number(delta) | 0;
-        const hashChanged = entry.url.hash !== address.hash;
+        const withoutHash = (url) => url.href.split('#')[0];
+        const hashChanged = entry.url.hash !== address.hash && withoutHash(entry.url) === withoutHash(address);
         const { PopStateEvent } = require('event_types');
         const previous = address;
         address = entry.url;

@@ -157,6 +157,7 @@
 
   // Gives false if a listener cancelled the event. `shownTarget` is what event.target says, where that differs.
   function dispatch(event, target, shownTarget = target) {
+    host.work(100);
     const inner = stateOf(event);
     inner.dispatching = true;
     inner.target = shownTarget;

@@ -101,6 +101,7 @@
       data: [null, text], isComposing: [false, Boolean], inputType: ['', text], dataTransfer: [null, any],
     }),
     SubmitEvent: define('SubmitEvent', Event, { submitter: [null, any] }),
+    // A member that is undefined counts as missing, while what was sent may be undefined: see `received`.
     MessageEvent: define('MessageEvent', Event, {
       data: [null, any], origin: ['', text], lastEventId: ['', text], source: [null, any],
       ports: [Object.freeze([]), (list) => Object.freeze([...list])],
@@ -124,5 +125,13 @@
     PopStateEvent: define('PopStateEvent', Event, { state: [null, any] }),
     HashChangeEvent: define('HashChangeEvent', Event, { oldURL: ['', text], newURL: ['', text] }),
   };
+  // The event of a message that arrived; its data may be undefined.
+  function received(init) {
+    const event = new types.MessageEvent('message', init);
+    fieldsOf(event).data = init.data;
+    return event;
+  }
+  Object.defineProperty(types, 'received', { value: received });
+
   return types;
 })

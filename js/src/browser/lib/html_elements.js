@@ -176,16 +176,17 @@
     'code', 'small', 'sub', 'sup', 'u', 's', 'mark', 'figure', 'figcaption', 'summary', 'address', 'dd', 'dt', 'kbd']);
   const REFLECTED = {
     Anchor: { texts: ['target', 'rel'] },
-    Button: { texts: ['name', 'type'], flags: ['disabled'] },
+    Button: { texts: ['name'], flags: ['disabled'] },
+    Details: { flags: ['open'] },
+    Dialog: { flags: ['open'] },
     FieldSet: { texts: ['name'], flags: ['disabled'] },
-    Form: { texts: ['action', 'method', 'name'] },
+    Form: { texts: ['action', 'name'], flags: ['noValidate'] },
     Image: { texts: ['alt'] },
-    Input: { texts: ['name', 'placeholder', 'type'], flags: ['disabled', 'required', 'readOnly'] },
-    Label: { texts: ['htmlFor'] },
-    Option: { flags: ['selected', 'disabled'] },
+    Input: { texts: ['name', 'placeholder', 'min', 'max', 'step', 'pattern', 'autocomplete'], flags: ['disabled', 'required', 'readOnly', 'multiple'] },
+    Option: { flags: ['disabled'] },
     Script: { texts: ['type'], flags: ['async', 'defer'] },
     Select: { texts: ['name'], flags: ['disabled', 'multiple'] },
-    TextArea: { texts: ['name', 'placeholder'], flags: ['disabled', 'required'] },
+    TextArea: { texts: ['name', 'placeholder'], flags: ['disabled', 'required', 'readOnly'] },
   };
 
   const made = { HTMLElement, HTMLUnknownElement: subclass('HTMLUnknownElement') };
@@ -199,6 +200,9 @@
     made[name] = subclass(name);
     if (REFLECTED[part]) reflect(made[name], REFLECTED[part]);
   }
+
+  require('form_members').apply(made);
+  require('element_members').apply(made);
 
   // Addresses read as absolute ones.
   for (const [part, key] of [['Script', 'src'], ['Link', 'href'], ['Anchor', 'href'], ['IFrame', 'src']]) {
@@ -221,8 +225,9 @@
   }
 
   function make(localName) {
+    const { prepare } = require('controls');
     const element = new (classOf(localName))(INTERNAL, localName);
-    require('controls').prepare(element, { state: stateOf(element), target: targetState(element), fire, isNode });
+    prepare(element, { state: stateOf(element), target: targetState(element), fire, isNode });
     return element;
   }
 

@@ -3,13 +3,16 @@
 (function (host, require) {
   'use strict';
 
-  const { TYPES, stateOf, insert } = require('node');
+  const { TYPES, stateOf, insert, walk } = require('node');
 
   const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
   const RAW = new Set(['script', 'style', 'textarea', 'title']);
   const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
   // What implies the end of an open element of the same kind.
   const CLOSES = { li: ['li'], p: ['p'], option: ['option'], tr: ['tr', 'td', 'th'], td: ['td', 'th'], th: ['td', 'th'], div: ['p'], ul: ['p'] };
+
+  // As deep as Chromium's parser builds a tree: what is deeper becomes a sibling.
+  const MAX_DEPTH = 512;
 
   function decode(text) {
     return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name) => {
@@ -35,8 +38,8 @@
     const top = [];
     const open = [];
     const add = (node) => {
-      if (open.length > 0) insert(open.at(-1), node, null);
-      else top.push(node);
+      if (open.length === 0) top.push(node);
+      else insert(open.length < MAX_DEPTH ? open.at(-1) : open.at(-1).parentNode, node, null);
     };
     const addText = (data) => {
       if (data !== '') add(new Text(decode(data)));
@@ -76,18 +79,28 @@
   const escapeText = (text) => text.replace(/&/g, '&amp;').replace(/\u00a0/g, '&nbsp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const escapeValue = (text) => text.replace(/&/g, '&amp;').replace(/\u00a0/g, '&nbsp;').replace(/"/g, '&quot;');
 
-  function inner(node) {
-    return stateOf(node).children.map(outer).join('');
-  }
-
-  function outer(node) {
+  function opening(node) {
     const { type, localName, attributes, data } = stateOf(node);
     if (type === TYPES.TEXT_NODE) return RAW.has(node.parentNode?.localName) ? data : escapeText(data);
     if (type === TYPES.COMMENT_NODE) return `<!--${data}-->`;
-    if (type !== TYPES.ELEMENT_NODE) return inner(node);
+    if (type === TYPES.DOCUMENT_TYPE_NODE) return `<!DOCTYPE ${node.name}>`;
+    if (type !== TYPES.ELEMENT_NODE) return '';
     const list = [...attributes].map(([name, value]) => ` ${name}="${escapeValue(value)}"`).join('');
-    return `<${localName}${list}>${VOID.has(localName) ? '' : `${inner(node)}</${localName}>`}`;
+    return `<${localName}${list}>`;
   }
+
+  function closing(node) {
+    const { type, localName } = stateOf(node);
+    return type === TYPES.ELEMENT_NODE && !VOID.has(localName) ? `</${localName}>` : '';
+  }
+
+  function inner(node) {
+    const parts = [];
+    walk(node, (child) => parts.push(opening(child)), (child) => parts.push(closing(child)));
+    return parts.join('');
+  }
+
+  const outer = (node) => opening(node) + inner(node) + closing(node);
 
   return { parse, inner, outer };
 })

@@ -2,23 +2,15 @@
 (function (host, require) {
   'use strict';
 
-  const { INTERNAL, required, illegalConstructor, dictionary, domException, expose } = require('idl');
+  const { INTERNAL, required, illegalConstructor, domException, expose } = require('idl');
   const { EventTarget, defineHandlers, setHandler, getHandler, fire } = require('event_target');
-  const { clone, addCloner } = require('structured_clone');
+  const { clone, transfer: pack, addCloner, addTransferable } = require('structured_clone');
+  const { sequence, transferOption, transferArgument } = require('clone');
 
   const ORIGIN = 'http://localhost';
 
   function messageEvent(init) {
-    const { MessageEvent } = require('event_types');
-    return new MessageEvent('message', init);
-  }
-
-  // The last argument is a list of what to transfer, or an object with that list.
-  function transferOf(options, what) {
-    if (options === undefined || options === null) return [];
-    if (typeof options[Symbol.iterator] === 'function') return [...options];
-    const { transfer } = dictionary(options, what, 'StructuredSerializeOptions');
-    return transfer === undefined ? [] : [...transfer];
+    return require('event_types').received(init);
   }
 
   let pipeOf;
@@ -62,11 +54,11 @@
       const what = "execute 'postMessage' on 'MessagePort'";
       required(1, arguments.length, what);
       const pipe = pipeOf(this);
-      const transfer = transferOf(options, what);
+      const transfer = transferArgument(options, what);
       if (transfer.includes(this)) {
         throw domException('DataCloneError', `Failed to ${what}: Port at index ${transfer.indexOf(this)} contains the source port.`);
       }
-      const parcel = pack(message, transfer, `Failed to ${what}: `);
+      const parcel = parcelOf(message, transfer, `Failed to ${what}: `);
       if (pipe.peer) deliver(pipe.peer, parcel);
     }
 
@@ -79,39 +71,36 @@
   }
 
   // Copies what is sent, now: the message shows its state at the time of the call.
-  function pack(message, transfer, failed) {
-    const isPlain = typeof message !== 'object' && typeof message !== 'function' && typeof message !== 'symbol';
-    if (transfer.length === 0 && isPlain) return { data: message, ports: [] };
-    const ports = transfer.filter((item) => item instanceof MessagePort);
-    const moved = new Map(ports.map((port) => [port, pipeOf(port)]));
-    const made = new Map();
-    movedPorts = (port) => {
-      if (!moved.has(port)) return undefined;
-      if (!made.has(port)) made.set(port, transferPort(port));
-      return made.get(port);
-    };
-    try {
-      const data = clone(message, transfer, failed);
-      return { data, ports: ports.map(movedPorts) };
-    } finally {
-      movedPorts = () => undefined;
-    }
+  function parcelOf(message, transfer, failed) {
+    const { data, moved } = pack(message, transfer, failed);
+    return { data, ports: moved.filter((item) => item instanceof MessagePort) };
   }
-  let movedPorts = () => undefined;
 
-  addCloner((value, refuse) => {
+  addCloner((value, refuse, memory, copy, context) => {
     if (!(value instanceof MessagePort)) return undefined;
-    return movedPorts(value) ?? refuse('MessagePort object');
+    throw domException('DataCloneError', `${context}A MessagePort could not be cloned because it was not transferred.`);
   });
 
   // A port that is sent away starts anew at its destination; messages for it wait there.
-  function transferPort(port) {
-    const pipe = pipeOf(port);
-    const next = { ...newPipe(), peer: pipe.peer, waiting: [...pipe.flying, ...pipe.waiting] };
-    if (pipe.peer) pipe.peer.peer = next;
-    Object.assign(pipe, { peer: null, closed: true, waiting: [] });
-    return new MessagePort(INTERNAL, next);
-  }
+  addTransferable((port) => {
+    if (!(port instanceof MessagePort)) return undefined;
+    const pipe = pipeOf(port), next = newPipe();
+    return {
+      name: 'Message port',
+      earlier: 'port',
+      detached: 'Port at index # is already neutered.',
+      isDetached: Boolean(pipe.moved),
+      prepare: () => ({
+        made: new MessagePort(INTERNAL, next),
+        commit() {
+          Object.assign(next, { peer: pipe.peer, waiting: [...pipe.flying, ...pipe.waiting] });
+          if (pipe.peer) pipe.peer.peer = next;
+          Object.assign(pipe, { peer: null, closed: true, moved: true, waiting: [] });
+        },
+        abandon() {},
+      }),
+    };
+  });
 
   // `waiting` have no task yet, `flying` have one.
   const newPipe = () => ({ port: null, peer: null, started: false, closed: false, waiting: [], flying: [], busy: false });
@@ -166,7 +155,8 @@
     const isOptions = typeof target === 'object' && target !== null;
     const wanted = isOptions ? (target.targetOrigin ?? '/') : `${target ?? '/'}`;
     const fits = wanted === '*' || wanted === '/' || originOf(wanted, what) === ORIGIN;
-    const parcel = pack(message, transferOf(isOptions ? target : transfer, what), `Failed to ${what}: `);
+    const list = isOptions ? transferOption(target, what) : transfer === undefined ? [] : sequence(transfer, what);
+    const parcel = parcelOf(message, list, `Failed to ${what}: `);
     const task = host.queueTask('posted-message', () => {
       if (fits) fire(globalThis, messageEvent({ ...parcel, origin: ORIGIN, source: globalThis }));
     });

@@ -83,6 +83,7 @@
       }
     }
     if (interested.size === 0) return;
+    host.work(150);
     const { nodeList } = require('collections');
     for (const [inner, oldValue] of interested) {
       inner.records.push(new MutationRecord(INTERNAL, {

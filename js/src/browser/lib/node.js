@@ -69,7 +69,7 @@
     }
 
     get childNodes() {
-      return require('collections').nodeList(stateOf(this).children);
+      return require('collections').liveNodes(this, () => stateOf(this).children);
     }
 
     get firstChild() {
@@ -111,9 +111,15 @@
     }
 
     cloneNode(deep = false) {
-      const copy = this.cloneAlone();
-      if (deep) for (const child of stateOf(this).children) insert(copy, child.cloneNode(true), null);
-      return copy;
+      const root = this.cloneAlone();
+      if (!deep) return root;
+      const copies = [root];
+      walk(this, (node) => {
+        const copy = node.cloneAlone();
+        insert(copies.at(-1), copy, null);
+        copies.push(copy);
+      }, () => copies.pop());
+      return root;
     }
 
     compareDocumentPosition(other) {
@@ -186,11 +192,31 @@
 
   function pathTo(node) {
     const path = [node];
-    for (let at = node; (at = stateOf(at).parent); ) path.unshift(at);
-    return path;
+    for (let at = node; (at = stateOf(at).parent); ) path.push(at);
+    return path.reverse();
   }
 
-  const rootOf = (node) => pathTo(node)[0];
+  function rootOf(node) {
+    let root = node;
+    for (let at = node; at; at = stateOf(at).parent) root = at;
+    return root;
+  }
+
+  // What is below `root`, in tree order. Trees can be deeper than the stack.
+  function walk(root, enter, leave = () => {}) {
+    const open = [{ node: root, at: 0 }];
+    while (open.length > 0) {
+      const top = open.at(-1), child = stateOf(top.node).children[top.at];
+      if (child) {
+        top.at += 1;
+        enter(child);
+        open.push({ node: child, at: 0 });
+      } else {
+        open.pop();
+        if (open.length > 0) leave(top.node);
+      }
+    }
+  }
 
   function sibling(node, step) {
     const { parent } = stateOf(node);
@@ -201,7 +227,9 @@
 
   function textOf(node) {
     if (node.nodeType === TYPES.TEXT_NODE) return node.data;
-    return stateOf(node).children.filter((child) => child.nodeType !== TYPES.COMMENT_NODE).map(textOf).join('');
+    const texts = [];
+    walk(node, (child) => { if (stateOf(child).type === TYPES.TEXT_NODE) texts.push(child.data); });
+    return texts.join('');
   }
 
   // Puts `node` (or what a fragment holds) before `child`, or at the end.
@@ -209,7 +237,7 @@
     if (stateOf(parent).type === TYPES.TEXT_NODE || stateOf(parent).type === TYPES.COMMENT_NODE) {
       throw domException('HierarchyRequestError', `Failed to ${what}: This node type does not support this method.`);
     }
-    if (pathTo(parent).includes(node)) {
+    if (node === parent || (stateOf(node).children.length > 0 && pathTo(parent).includes(node))) {
       throw domException('HierarchyRequestError', `Failed to ${what}: The new child element contains the parent.`);
     }
     if (child && stateOf(child).parent !== parent) {
@@ -280,5 +308,5 @@
 
   expose(Node, { length: 0, constants: TYPES });
 
-  return { Node, TYPES, stateOf, isNode, hooks, insert, remove, replace, replaceAll, rootOf, pathTo, sibling };
+  return { Node, TYPES, stateOf, isNode, hooks, insert, remove, replace, replaceAll, rootOf, pathTo, sibling, walk };
 })

@@ -2,7 +2,7 @@
 (function (host, require) {
   'use strict';
 
-  const { TYPES, stateOf, isNode, insert, remove, replace, replaceAll, sibling } = require('node');
+  const { TYPES, stateOf, isNode, insert, remove, replace, replaceAll, sibling, walk } = require('node');
 
   const isElement = (node) => stateOf(node).type === TYPES.ELEMENT_NODE;
 
@@ -25,13 +25,9 @@
       (node.nodeType === TYPES.DOCUMENT_FRAGMENT_NODE ? [...stateOf(node).children] : [node]));
   }
 
-  function descendants(root, found = []) {
-    for (const child of stateOf(root).children) {
-      if (isElement(child)) {
-        found.push(child);
-        descendants(child, found);
-      }
-    }
+  function descendants(root) {
+    const found = [];
+    walk(root, (node) => { if (isElement(node)) found.push(node); });
     return found;
   }
 
@@ -56,7 +52,7 @@
 
   const parent = {
     get children() {
-      return require('collections').htmlCollection(stateOf(this).children.filter(isElement));
+      return require('collections').liveCollection(this, 'children', () => stateOf(this).children.filter(isElement));
     },
 
     get firstElementChild() {
@@ -96,13 +92,13 @@
     getElementsByClassName(names) {
       const wanted = `${names}`.split(/\s+/).filter(Boolean);
       const has = (element) => wanted.every((name) => element.classList.contains(name));
-      return require('collections').htmlCollection(descendants(this).filter(has));
+      return require('collections').liveCollection(this, `.${wanted.join('.')}`, () => descendants(this).filter(has));
     },
 
     getElementsByTagName(name) {
       const wanted = `${name}`.toLowerCase();
       const is = (element) => wanted === '*' || element.localName === wanted;
-      return require('collections').htmlCollection(descendants(this).filter(is));
+      return require('collections').liveCollection(this, wanted, () => descendants(this).filter(is));
     },
   };
 

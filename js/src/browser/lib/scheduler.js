@@ -90,6 +90,13 @@
     return () => stops.forEach((stop) => stop());
   }
 
+  // The promise of a task that returned one is still pending: an abort can come before that is settled, where `resolve`
+  // would have bound the one to the other for good.
+  function settle(value, signal, resolve, reject) {
+    if (signal && host.promiseState(value)) host.queueMicrotask(() => value.then(resolve, reject));
+    else resolve(value);
+  }
+
   const priorityName = (priority) => (typeof priority === 'string' ? priority : priority?.priority) ?? 'user-visible';
 
   const POST = "execute 'postTask' on 'Scheduler': ";
@@ -131,11 +138,10 @@
         const ofSignal = signal && 'priority' in signal ? signal : undefined;
         const priority = fixed ?? ofSignal ?? 'user-visible';
         const task = { source: priorityName(priority), label: callback.name };
-        const unwatch = watch(task, { signal, priority, sourceOf: (name) => name }, reject);
+        watch(task, { signal, priority, sourceOf: (name) => name }, reject);
         task.run = () => {
-          unwatch();
           try {
-            resolve(within({ signal, priority }, callback));
+            settle(within({ signal, priority }, callback), signal, resolve, reject);
           } catch (error) {
             reject(error);
           }
@@ -145,7 +151,7 @@
     }
 
     yield() {
-            return new Promise((resolve, reject) => {
+      return new Promise((resolve, reject) => {
         const { signal, priority } = host.asyncContext ?? {};
         if (signal?.aborted) {
           reject(signal.reason);

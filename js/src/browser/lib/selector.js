@@ -19,13 +19,32 @@
     '*=': (has, wanted) => wanted !== '' && has.includes(wanted),
   };
 
-  const elementIndex = (element) => (element.parentNode ? Array.from(element.parentNode.children).indexOf(element) : -1);
+  // Its place among all siblings or those of its type, from the start or the end.
+  function place(element, ofType, fromEnd) {
+    if (!element.parentNode) return -1;
+    const all = Array.from(element.parentNode.children).filter((other) => !ofType || other.localName === element.localName);
+    return fromEnd ? all.length - 1 - all.indexOf(element) : all.indexOf(element);
+  }
 
   function pseudo(name, argument, fail) {
     switch (name) {
-      case 'first-child': return (element) => elementIndex(element) === 0;
-      case 'last-child': return (element) => element.parentNode !== null && element.parentNode.lastElementChild === element;
-      case 'nth-child': return nth(argument, fail);
+      case 'first-child': return (element) => place(element, false, false) === 0;
+      case 'last-child': return (element) => place(element, false, true) === 0;
+      case 'only-child': return (element) => element.parentNode?.childElementCount === 1;
+      case 'first-of-type': return (element) => place(element, true, false) === 0;
+      case 'last-of-type': return (element) => place(element, true, true) === 0;
+      case 'only-of-type': return (element) => place(element, true, false) === 0 && place(element, true, true) === 0;
+      case 'nth-child': return nth(argument, fail, (element) => place(element, false, false));
+      case 'nth-last-child': return nth(argument, fail, (element) => place(element, false, true));
+      case 'nth-of-type': return nth(argument, fail, (element) => place(element, true, false));
+      case 'nth-last-of-type': return nth(argument, fail, (element) => place(element, true, true));
+      case 'enabled': return (element) => element.disabled === false;
+      case 'required': return (element) => element.required === true;
+      case 'focus': return (element) => element.ownerDocument.activeElement === element;
+      case 'has': {
+        const inner = list(argument, fail);
+        return (element) => Array.from(element.querySelectorAll('*')).some((below) => inner(below, element));
+      }
       case 'empty': return (element) => !element.hasChildNodes();
       case 'checked': return (element) => element.checked === true;
       case 'disabled': return (element) => element.disabled === true;
@@ -41,14 +60,14 @@
     }
   }
 
-  function nth(argument, fail) {
+  function nth(argument, fail, indexOf) {
     const text = { odd: '2n+1', even: '2n' }[argument?.trim()] ?? (argument ?? '').replace(/\s/g, '');
     const parts = /^(?:([+-]?\d*)n)?([+-]?\d+)?$/.exec(text);
     if (!parts || text === '') return fail();
     const step = parts[1] === undefined ? 0 : Number(parts[1] === '' || parts[1] === '+' ? 1 : parts[1] === '-' ? -1 : parts[1]);
     const offset = Number(parts[2] ?? 0);
     return (element) => {
-      const distance = elementIndex(element) + 1 - offset;
+      const distance = indexOf(element) + 1 - offset;
       return step === 0 ? distance === 0 : distance % step === 0 && distance / step >= 0;
     };
   }

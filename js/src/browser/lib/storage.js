@@ -50,7 +50,7 @@
     const target = new Storage(INTERNAL);
     const map = maps.get(target);
     const isItem = (key) => typeof key === 'string' && !(key in target);
-    const proxy = new Proxy(target, {
+    const proxy = host.exotic(target, {
       get: (object, key) => (isItem(key) ? map.get(key) : Reflect.get(object, key, proxy)),
       set(object, key, value) {
         if (typeof key === 'string') map.set(key, `${value}`);

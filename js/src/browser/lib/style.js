@@ -1,5 +1,5 @@
 // element.style and element.dataset: two views of attributes.
-(function () {
+(function (host) {
   'use strict';
 
   const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -69,7 +69,7 @@
   // style.backgroundColor and every other property go through the attribute.
   function styleOf(element) {
     const declaration = new CSSStyleDeclaration(element);
-    return new Proxy(declaration, {
+    return host.exotic(declaration, {
       get(target, key) {
         if (typeof key === 'symbol' || key in target) {
           const value = Reflect.get(target, key, target);
@@ -88,7 +88,7 @@
   // getComputedStyle: what the style attribute says, and a display for the rest.
   const INLINE = new Set(['a', 'b', 'button', 'code', 'em', 'i', 'input', 'label', 'small', 'span', 'strong']);
   function computedOf(element) {
-    return new Proxy(element.style, {
+    return host.exotic(element.style, {
       get(target, key) {
         const value = target[key];
         if (value !== '' || typeof key === 'symbol') return value;
@@ -103,7 +103,7 @@
   function datasetOf(element) {
     const attribute = (key) => `data-${kebab(key)}`;
     const keys = () => element.getAttributeNames().filter((name) => name.startsWith('data-')).map((name) => camel(name.slice(5)));
-    return new Proxy(new DOMStringMap(), {
+    return host.exotic(new DOMStringMap(), {
       get: (target, key) => (typeof key === 'symbol' || key in target ? target[key] : element.getAttribute(attribute(key)) ?? undefined),
       set(target, key, value) {
         element.setAttribute(attribute(key), value);

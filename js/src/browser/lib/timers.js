@@ -65,9 +65,7 @@
     const failed = "Failed to execute 'queueMicrotask' on 'Window': ";
     if (arguments.length === 0) throw new TypeError(`${failed}1 argument required, but only 0 present.`);
     if (typeof callback !== 'function') throw new TypeError(`${failed}parameter 1 is not of type 'Function'.`);
-    const context = host.asyncContext;
-    const id = host.queueMicrotask(context === undefined ? callback : () => require('scheduler').within(context, callback));
-    host.label(id, callback);
+    host.label(host.queueMicrotask(callback), callback);
   }
 
   for (const timer of [clearTimeout, clearInterval]) Object.defineProperty(timer, 'length', { value: 0 });

@@ -23,6 +23,8 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("cancelIdleCallback", cancel_idle_callback),
     ("submit", submit),
     ("onDescribe", on_describe),
+    ("isScriptRunning", is_script_running),
+    ("exotic", exotic),
 ];
 
 /// Runs `f` on the page's loop, which this runtime has.
@@ -169,4 +171,19 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
 fn on_describe(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     crate::console::chromium::set_describer(context, function_arg(args, 0)?);
     Ok(JsValue::undefined())
+}
+
+/// `isScriptRunning()`: whether the program's script, or a microtask right behind it, runs.
+fn is_script_running(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    Ok(world.in_script.get().into())
+}
+
+/// `exotic(target, handler)`: a proxy that shows itself as the object that it is for the program, as the platform's own
+/// [exotic objects](https://webidl.spec.whatwg.org/#legacy-platform-object-abstract-ops) do.
+fn exotic(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let proxy = context.intrinsics().constructors().proxy().constructor();
+    let made = proxy.construct(args, None, context)?;
+    // What has no code of the program's in it looks at this one.
+    made.set_prototype(args.first().and_then(JsValue::as_object).and_then(|target| target.prototype()));
+    Ok(made.into())
 }

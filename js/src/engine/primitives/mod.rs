@@ -1,12 +1,13 @@
 //! What the host library is made of: the functions on its `host` object.
 
 mod browser;
+mod clone;
 mod node;
 mod shared;
 
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
-use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue};
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction};
 use looplab_core::task::TaskId;
 use looplab_core::time::Duration;
 
@@ -23,11 +24,12 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
         Runtime::Browser => "browser",
     };
     let is_module = world.program.borrow().as_ref().is_some_and(|p| p.kind == crate::source::Kind::Module);
-    let data: [(&str, JsValue); 5] = [
+    let data: [(&str, JsValue); 6] = [
         ("runtime", JsString::from(runtime).into()),
         ("timeOrigin", JsValue::from(TIME_ORIGIN_EPOCH_MS as f64)),
         ("scriptPath", JsString::from(world.path.as_str()).into()),
         ("isModule", is_module.into()),
+        ("inHead", world.in_head.into()),
         ("start", JsValue::from(world.costs.start.as_millis_f64())),
     ];
     for (name, value) in data {
@@ -37,11 +39,24 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
         Runtime::Node => node::FUNCTIONS,
         Runtime::Browser => browser::FUNCTIONS,
     };
-    for &(name, function) in shared::FUNCTIONS.iter().chain(of_runtime) {
+    for &(name, function) in shared::FUNCTIONS.iter().chain(clone::FUNCTIONS).chain(of_runtime) {
         define(&host, world, name, function, context)?;
     }
     shared::define_accessors(&host, world, context)?;
     Ok(host)
+}
+
+/// How much work of the library stands around one call of a primitive, in statements of a program. The library counts
+/// no statements of its own; so what it does is counted where it comes to the host, or says so by `work`.
+fn work_around(name: &str) -> u64 {
+    match name {
+        "now" | "charge" | "work" | "label" | "random" => 2,
+        "setImmediate" | "nextTick" | "queueMicrotask" | "clearTimer" | "clearImmediate" => 10,
+        "setTimer" => 35,
+        "submit" | "handleReady" | "openHandle" => 200,
+        "queueTask" | "delayedTask" => 100,
+        _ => 20,
+    }
 }
 
 fn define(
@@ -51,9 +66,15 @@ fn define(
     function: HostFn,
     context: &mut Context,
 ) -> JsResult<()> {
-    let function = FunctionObjectBuilder::new(context.realm(), world.native(function))
-        .name(JsString::from(name))
-        .build();
+    let work = work_around(name);
+    let native = NativeFunction::from_copy_closure_with_captures(
+        move |this, args, world: &Handle, context| {
+            world.count_library(work)?;
+            function(world, this, args, context)
+        },
+        world.clone(),
+    );
+    let function = FunctionObjectBuilder::new(context.realm(), native).name(JsString::from(name)).build();
     host.create_data_property_or_throw(JsString::from(name), function, context)?;
     Ok(())
 }
@@ -67,6 +88,11 @@ fn function_arg(args: &[JsValue], n: usize) -> JsResult<JsFunction> {
 /// Argument `n` as a callback of the loop.
 fn callback_arg(args: &[JsValue], n: usize) -> JsResult<Callback> {
     Ok(Callback::function(function_arg(args, n)?))
+}
+
+/// The same, taking along what `AsyncLocalStorage` has here.
+fn carried_callback_arg(world: &Handle, args: &[JsValue], n: usize) -> JsResult<Callback> {
+    Ok(callback_arg(args, n)?.carrying(world.async_context.borrow().clone()))
 }
 
 /// Argument `n` as an id that a primitive gave out; an id that never existed does no harm.

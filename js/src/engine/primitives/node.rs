@@ -4,7 +4,7 @@ use boa_engine::{Context, JsResult, JsValue};
 use looplab_core::node::EventLoop;
 use looplab_core::sim::{OperationId, Spread, Work};
 
-use super::{bool_arg, callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use super::{bool_arg, carried_callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
 use crate::engine::beliefs;
 use crate::engine::callback::Callback;
 use crate::engine::world::{Handle, HostFn};
@@ -26,6 +26,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("handleReady", handle_ready),
     ("closeHandle", close_handle),
     ("onExit", on_exit),
+    ("onConsole", on_console),
     ("exit", exit),
 ];
 
@@ -39,7 +40,7 @@ fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) 
 }
 
 fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let callback = callback_arg(args, 0)?;
+    let callback = carried_callback_arg(world, args, 0)?;
     let delay = args.get(1).cloned().unwrap_or_default().to_number(context)?;
     let repeats = bool_arg(args, 2);
     if world.is_called_at_once(delay, repeats) {
@@ -73,7 +74,7 @@ fn timer_has_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context)
 }
 
 fn set_immediate(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let callback = callback_arg(args, 0)?;
+    let callback = carried_callback_arg(world, args, 0)?;
     let now = world.now();
     let id = on_loop(world, |l| Some(l.set_immediate(now, callback)));
     world.charge_first("setImmediate", world.costs.first_queueing);
@@ -92,7 +93,7 @@ fn set_immediate_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Cont
 }
 
 fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let callback = callback_arg(args, 0)?;
+    let callback = carried_callback_arg(world, args, 0)?;
     let now = world.now();
     let id = on_loop(world, |l| Some(l.queue_tick(now, callback)));
     world.charge_first("nextTick", world.costs.first_queueing);
@@ -118,7 +119,7 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     let what = string_arg(args, 0, context)?;
     let kind = string_arg(args, 1, context)?;
     let mut cost = millis(number_arg(args, 2));
-    let callback = callback_arg(args, 3)?;
+    let callback = carried_callback_arg(world, args, 3)?;
     let operation = args.get(4).and_then(JsValue::as_number);
     world.charge_first(what.split(' ').next().unwrap_or_default(), world.costs.first_call);
     if kind != "latency" {
@@ -169,12 +170,12 @@ fn set_handle_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context
 /// `handleReady(id, delayMs, fn)`
 fn handle_ready(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let at = world.now() + millis(number_arg(args, 1));
-    world.sim.borrow_mut().ready_at(at, id_arg(args, 0), callback_arg(args, 2)?);
+    world.sim.borrow_mut().ready_at(at, id_arg(args, 0), carried_callback_arg(world, args, 2)?);
     Ok(JsValue::undefined())
 }
 
 fn close_handle(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let on_close = callback_arg(args, 1).ok();
+    let on_close = carried_callback_arg(world, args, 1).ok();
     let now = world.now();
     world.handle_closed(id_arg(args, 0));
     on_loop(world, |l| l.close_handle(now, id_arg(args, 0), on_close));
@@ -183,6 +184,11 @@ fn close_handle(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) 
 
 fn on_exit(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     world.hooks.borrow_mut().exit = Some(function_arg(args, 0)?);
+    Ok(JsValue::undefined())
+}
+
+fn on_console(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    world.hooks.borrow_mut().console = Some(function_arg(args, 0)?);
     Ok(JsValue::undefined())
 }
 

@@ -8,7 +8,7 @@ use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue, Native
 use looplab_core::rule::Rule;
 use looplab_core::trace::Stream;
 
-use super::{callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
+use super::{carried_callback_arg, function_arg, id_arg, id_value, millis, number_arg, string_arg};
 use crate::console;
 use crate::engine::checkpoint;
 use crate::engine::report::{self, Origin};
@@ -18,6 +18,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("now", now),
     ("charge", charge),
     ("random", random),
+    ("work", work),
     ("queueMicrotask", queue_microtask),
     ("label", label),
     ("print", print),
@@ -28,6 +29,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("promiseState", promise_state),
     ("inspect", inspect),
     ("format", format),
+    ("formatWithOptions", format_with_options),
     ("readFile", read_file),
     ("writeFile", write_file),
     ("deleteFile", delete_file),
@@ -50,13 +52,20 @@ fn random(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResu
     Ok(world.random.number().into())
 }
 
+/// `work(statements)`: the library does about as much as so many statements of a program. What calls itself calls this.
+fn work(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    world.check_depth(context)?;
+    world.count_library(number_arg(args, 0) as u64)?;
+    Ok(JsValue::undefined())
+}
+
 fn queue_microtask(
     world: &Handle,
     _: &JsValue,
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    let callback = callback_arg(args, 0)?;
+    let callback = carried_callback_arg(world, args, 0)?;
     let now = world.now();
     let id = world.event_loop.borrow_mut().queue_microtask(now, callback, Rule::QueueMicrotask);
     world.label_function(id, &function_arg(args, 0)?, context);
@@ -121,6 +130,15 @@ fn inspect(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) 
 
 fn format(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     console::util_format(this, args, context)
+}
+
+fn format_with_options(
+    _: &Handle,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    console::util_format_with_options(this, args, context)
 }
 
 fn read_file(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

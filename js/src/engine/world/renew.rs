@@ -15,6 +15,9 @@ impl World {
             tracing: _,
             path: _,
             args: _,
+            // Watches the program from its start on.
+            in_head: _,
+            ecma: _,
             beliefs,
             texts,
             messages,
@@ -32,6 +35,7 @@ impl World {
             point,
             awaiting,
             in_main,
+            in_script,
             last_throw,
             throws,
             operations,
@@ -75,6 +79,7 @@ impl World {
         point.swap(&fresh.point);
         awaiting.swap(&fresh.awaiting);
         in_main.swap(&fresh.in_main);
+        in_script.swap(&fresh.in_script);
         last_throw.swap(&fresh.last_throw);
         printed[0].swap(&fresh.printed[0]);
         printed[1].swap(&fresh.printed[1]);

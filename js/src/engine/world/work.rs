@@ -12,7 +12,11 @@ use crate::options::MemoryLimit;
 /// What things cost of [`Limits::work`](crate::Limits::work), whose unit is what one statement takes.
 mod cost {
     /// One callback: queueing it, choosing it, calling it.
-    pub(super) const CALLBACK: u64 = 40;
+    pub(super) const CALLBACK: u64 = 30;
+    /// The same for a microtask or a tick.
+    pub(super) const MICROTASK: u64 = 25;
+    /// The same for what comes from outside, through the library.
+    pub(super) const TASK: u64 = 100;
     /// One step of the loop, whether it runs a callback or looks at the outside world.
     pub(super) const STEP: u64 = 10;
     /// One write to a stream, and each of so many bytes of it.
@@ -28,12 +32,17 @@ const MEMORY_CHECK_EVERY: u64 = 8;
 /// A collection must free this part of the memory that may be used; less, and there would soon be nothing but collections.
 const WORTH_COLLECTING: usize = 8;
 
+/// With fewer callbacks than that, it is not callbacks that never end.
+const FEW: u64 = 100;
+
 /// What was done so far.
 #[derive(Default)]
 pub(super) struct Work {
     spent: Cell<u64>,
     statements: Cell<u64>,
     callbacks: Cell<u64>,
+    /// What the callbacks and the library around them took.
+    in_callbacks: Cell<u64>,
     native: Cell<u64>,
     /// Steps of native loops that were too few to be counted yet.
     few: Cell<u64>,
@@ -43,8 +52,8 @@ pub(super) struct Work {
 impl Work {
     /// As at the beginning of a run.
     pub(super) fn renew(&self) {
-        let Self { spent, statements, callbacks, native, few, last } = self;
-        for count in [spent, statements, callbacks, native, few] {
+        let Self { spent, statements, callbacks, in_callbacks, native, few, last } = self;
+        for count in [spent, statements, callbacks, in_callbacks, native, few] {
             count.take();
         }
         last.take();
@@ -61,7 +70,6 @@ impl World {
         self.work.statements.set(statements);
         self.charge(self.costs.statement);
         self.spend(1)?;
-        self.beat();
         if statements.is_multiple_of(MEMORY_CHECK_EVERY) { self.check_memory() } else { Ok(()) }
     }
 
@@ -69,7 +77,17 @@ impl World {
     pub(crate) fn count_callback(&self, kind: RunKind) -> JsResult<()> {
         self.work.callbacks.set(self.work.callbacks.get() + 1);
         self.work.last.set(Some(kind));
-        self.spend(cost::CALLBACK)
+        self.count_library(match kind {
+            RunKind::Microtask | RunKind::Tick => cost::MICROTASK,
+            RunKind::Task(_) | RunKind::Completion | RunKind::Close => cost::TASK,
+            _ => cost::CALLBACK,
+        })
+    }
+
+    /// Counts work of the host's library.
+    pub(crate) fn count_library(&self, work: u64) -> JsResult<()> {
+        self.work.in_callbacks.set(self.work.in_callbacks.get() + work);
+        self.spend(work)
     }
 
     /// Counts one step of the loop.
@@ -102,7 +120,7 @@ impl World {
     }
 
     /// A sign of life.
-    fn beat(&self) {
+    pub(super) fn beat(&self) {
         if let Some(watch) = &self.watch {
             watch.beat(self.work.spent.get(), self.point.get());
         }
@@ -123,15 +141,15 @@ impl World {
         if self.halted() {
             return Self::unwind();
         }
-        let Work { statements, callbacks, native, last, .. } = &self.work;
+        let Work { statements, callbacks, in_callbacks, native, last, .. } = &self.work;
         let (statements, callbacks, native) = (statements.get(), callbacks.get(), native.get());
-        let in_callbacks = callbacks * cost::CALLBACK;
+        let in_callbacks = in_callbacks.get();
         if native > statements.max(in_callbacks) {
             let steps = native * cost::NATIVE_STEPS;
             return self
                 .stop("endless native call", &format!("more than {steps} steps inside built-in functions"));
         }
-        if in_callbacks < statements {
+        if in_callbacks < statements || callbacks < FEW {
             return self.stop("endless loop", &format!("more than {statements} statements"));
         }
         let (name, kind) = match last.get() {

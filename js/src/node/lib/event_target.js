@@ -177,6 +177,7 @@
     }
 
     [kDispatch](value, type, event) {
+      host.work(80);
       const carried = event && of(event);
       if (carried) Object.assign(carried, { target: this, dispatching: true });
       // A linked list, walked live: whoever is added behind the listener that runs is called too, unless that listener was

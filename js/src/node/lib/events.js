@@ -70,6 +70,7 @@
   }
 
   proto.emit = function emit(type, ...args) {
+    host.work(20);
     const events = this._events;
     if (type === 'error') {
       if (events !== undefined && events[errorMonitor] !== undefined) this.emit(errorMonitor, ...args);
@@ -103,6 +104,7 @@
   }
 
   function add(target, type, listener, prepend) {
+    host.work(20);
     check(listener);
     let events = target._events;
     let existing;

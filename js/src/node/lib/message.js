@@ -6,7 +6,8 @@
   const {
     Event, EventTarget, defineEventHandler, kAdded, kRemoved, kCreateEvent, kDispatch, kNodeStyle, kListeners, listenersOf, shown,
   } = require('event_target');
-  const { clone, addCloner } = require('structured_clone');
+  const { clone, transfer: pack, addCloner, addTransferable } = require('structured_clone');
+  const { transferArgument } = require('clone');
   const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
   const kSecret = Symbol('construct');
   const LEAST_BATCH = 1000;
@@ -24,12 +25,6 @@
     get lastEventId() { return this.#init.lastEventId ?? ''; }
     get source() { return this.#init.source ?? null; }
     get ports() { return this.#init.ports ?? []; }
-    // What arrived over a port, `undefined` included.
-    static received(type, data, transferred) {
-      const event = new MessageEvent(type, { ports: transferred });
-      Object.defineProperty(event, 'data', { value: data, configurable: true });
-      return event;
-    }
   }
   for (const key of ['data', 'origin', 'lastEventId', 'source', 'ports']) {
     Object.defineProperty(MessageEvent.prototype, key, { enumerable: true });
@@ -41,19 +36,27 @@
       super();
       const handle = host.openHandle(label);
       host.setHandleRef(handle, false);
-      ports.set(this, { handle, label, peers: new Set(), queue: [], started: false, refed: false, scheduled: false });
+      ports.set(this, {
+        handle, label, peers: new Set(), queue: [], started: false, refed: false, scheduled: false, context: host.asyncContext,
+      });
     }
 
     postMessage(value, transfer) {
-      const list = Array.isArray(transfer) ? transfer : transfer?.transfer ?? [];
-      if (arguments.length === 0) throw new TypeError('Not enough arguments');
-      if (list.includes(this)) throw new (require('dom_exception').DOMException)('Transfer list contains source port', 'DataCloneError');
+      const { coded } = require('errors');
+      if (arguments.length === 0) throw coded(TypeError, 'ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
+      const list = transferArgument(transfer);
+      if (list.includes(this)) refuse('Transfer list contains source port');
       const port = ports.get(this);
-      const { copy, transferred } = pack(value, [...list]);
-      if (port.handle === undefined) return;
+      const { data, moved } = pack(value, list);
+      if (port.handle === undefined) return undefined;
+      if (list.some((item) => port.peers.has(item))) {
+        require('process').emitWarning('The target port was posted to itself, and the communication channel was lost');
+        return undefined;
+      }
+      const transferred = moved.filter((item) => item instanceof MessagePort);
       for (const peer of port.peers) {
         const target = ports.get(peer);
-        target.queue.push({ copy: port.peers.size > 1 ? clone(copy) : copy, transferred });
+        target.queue.push({ copy: port.peers.size > 1 ? clone(data) : data, transferred });
         schedule(peer);
       }
       return true;
@@ -91,7 +94,7 @@
     }
     [kCreateEvent](value, type) {
       if (type !== 'message' && type !== 'messageerror') return super[kCreateEvent](value, type);
-      return MessageEvent.received(type, value, ports.get(this).transferred);
+      return new MessageEvent(type, { data: value, ports: ports.get(this).transferred });
     }
 
     // Node's additions, in EventEmitter's manner.
@@ -144,10 +147,14 @@
     const port = ports.get(self);
     if (port.scheduled || port.handle === undefined || !ready(port)) return;
     port.scheduled = true;
+    // A port's callbacks run in the asynchronous context in which it was made, whoever wakes it.
+    const { asyncContext } = host;
+    host.asyncContext = port.context;
     host.handleReady(port.handle, 0, () => {
       port.scheduled = false;
       deliver(self, port);
     });
+    host.asyncContext = asyncContext;
   }
 
   // What a port that was not started hears of is only that the other end is gone.
@@ -199,38 +206,40 @@
     }
   }
 
-  // A port moved into a message becomes a new object there; what waited for it goes along.
-  function transferPort(old) {
-    const from = ports.get(old), moved = new MessagePort(kSecret), to = ports.get(moved);
-    for (const peer of from.peers) {
-      ports.get(peer).peers.delete(old);
-      entangle(moved, peer);
-    }
-    from.peers.clear();
-    to.queue = from.queue;
-    from.queue = [];
-    closePort(old);
-    return moved;
-  }
+  const refuse = (text) => { throw new (require('dom_exception').DOMException)(text, 'DataCloneError'); };
 
-  let moving = new Map();              // port → what it became, while its message is copied
   addCloner((value) => {
     if (!(value instanceof MessagePort)) return undefined;
-    if (moving.has(value)) return moving.get(value);
-    throw new (require('dom_exception').DOMException)(
-      'Object that needs transfer was found in message but not listed in transferList', 'DataCloneError');
+    return refuse('Object that needs transfer was found in message but not listed in transferList');
   });
 
-  // The copy of a message and the ports that moved with it.
-  function pack(value, list) {
-    const transferred = list.filter((item) => item instanceof MessagePort);
-    moving = new Map(transferred.map((port) => [port, transferPort(port)]));
-    try {
-      return { copy: clone(value, list), transferred: [...moving.values()] };
-    } finally {
-      moving = new Map();
-    }
-  }
+  // A port moved into a message becomes a new object there; what waited for it goes along.
+  addTransferable((old) => {
+    const from = ports.get(old);
+    if (!from) return undefined;
+    return {
+      earlier: 'MessagePort',
+      detached: 'MessagePort in transfer list is already detached',
+      isDetached: from.handle === undefined,
+      prepare() {
+        const moved = new MessagePort(kSecret), to = ports.get(moved);
+        return {
+          made: moved,
+          commit() {
+            for (const peer of from.peers) {
+              ports.get(peer).peers.delete(old);
+              entangle(moved, peer);
+            }
+            from.peers.clear();
+            to.queue = from.queue;
+            from.queue = [];
+            closePort(old);
+          },
+          abandon: () => closePort(moved),
+        };
+      },
+    };
+  });
 
   function receiveMessageOnPort(port) {
     const state = ports.get(port);
@@ -253,7 +262,7 @@
       groups.set(this.#name, group);
       for (const other of group) entangle(port, other);
       group.add(port);
-      port.addEventListener('message', (event) => this.dispatchEvent(MessageEvent.received('message', event.data)));
+      port.addEventListener('message', (event) => this.dispatchEvent(new MessageEvent('message', { data: event.data })));
     }
     get name() { return this.#name; }
     postMessage(message) {

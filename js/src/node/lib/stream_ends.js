@@ -3,7 +3,7 @@
   'use strict';
 
   const { nextTick, failure, destroyer, isDestroyed } = require('stream_life');
-  const { validate, argType, missingArgs, coded, AbortError } = require('errors');
+  const { validate, argType, missingArgs, coded, received, AbortError } = require('errors');
 
   const hasReadable = (s) => Boolean(s?._readableState && typeof s.on === 'function' && s._readableState.readable !== false);
   const hasWritable = (s) => Boolean(s && typeof s.write === 'function' && typeof s.on === 'function' && s._writableState?.writable !== false);
@@ -145,6 +145,11 @@
     return finished(target, { readable: false, writable: true }, finish);
   }
 
+  const SOURCES = ['function', 'Blob', 'ReadableStream', 'WritableStream', 'Stream', 'Iterable', 'AsyncIterable',
+    'Promise', '{ readable, writable } pair'];
+  const invalidReturn = (expected, name, value) => coded(TypeError, 'ERR_INVALID_RETURN_VALUE',
+    `Expected ${expected} to be returned from the "${name}" function but got ${received(value)}.`);
+
   function run(streams, callback, options) {
     if (streams.length === 1 && Array.isArray(streams[0])) streams = streams[0];
     if (streams.length < 2) throw missingArgs('streams');
@@ -166,6 +171,7 @@
     const abort = () => settle(new AbortError(undefined, { cause: outer?.reason }));
     outer?.addEventListener('abort', abort, { once: true });
 
+    // What is still open when all is over is destroyed.
     const guard = (stream, reading, writing) => {
       let over = false;
       stream.on('close', () => { over = true; });
@@ -175,37 +181,47 @@
         over = true;
         destroyer(stream, failed || failure.destroyed('pipe'));
       });
-      stream.on('error', (failed) => {
-        if (failed && failed.name !== 'AbortError' && failed.code !== 'ERR_STREAM_PREMATURE_CLOSE') onlyError(failed);
-      });
     };
+    const watch = (stream) => stream.on('error', (failed) => {
+      if (failed && failed.name !== 'AbortError' && failed.code !== 'ERR_STREAM_PREMATURE_CLOSE') onlyError(failed);
+    });
 
     let current;
     streams.forEach((stream, i) => {
       const reading = i < streams.length - 1, writing = i > 0, end = reading || options?.end !== false;
-      if (isStream(stream) && end) guard(stream, reading, writing);
+      if (isStream(stream)) {
+        if (end) guard(stream, reading, writing);
+        watch(stream);
+      }
       if (i === 0) {
         current = typeof stream === 'function' ? stream({ signal: controller.signal }) : stream;
-        if (!isStream(current) && !iterable(current)) throw coded(TypeError, 'ERR_INVALID_RETURN_VALUE', 'Expected Iterable, AsyncIterable or Stream to be returned from the "source" function');
+        if (typeof stream === 'function' && !iterable(current)) throw invalidReturn('Iterable, AsyncIterable or Stream', 'source', current);
+        if (!isStream(current) && !iterable(current)) throw argType('body', SOURCES, current);
       } else if (typeof stream === 'function') {
         current = stream(current, { signal: controller.signal });
-        if (reading) return;
+        if (reading) {
+          if (!current?.[Symbol.asyncIterator]) throw invalidReturn('AsyncIterable', `transform[${i - 1}]`, current);
+          return;
+        }
+        if (typeof current?.then !== 'function' && !current?.[Symbol.asyncIterator]) {
+          throw invalidReturn('AsyncIterable or Promise', 'destination', current);
+        }
         left++;
         const { PassThrough } = require('stream');
-        const end = new PassThrough({ objectMode: true });
+        const through = new PassThrough({ objectMode: true });
         if (typeof current?.then === 'function') {
           current.then((result) => {
             value = result;
-            if (result != null) end.write(result);
-            end.end();
+            if (result != null) through.write(result);
+            if (end) through.end();
             nextTick(finish);
           }, (failed) => {
-            end.destroy(failed);
+            through.destroy(failed);
             nextTick(finish, failed);
           });
-        } else pump(current, end, finish, true);
-        current = end;
-        destroys.push((failed) => destroyer(end, failed));
+        } else pump(current, through, finish, end);
+        current = through;
+        guard(through, false, true);
       } else if (hasReadable(current)) {
         left += 2;
         join(current, stream, finish, onlyError, end);

@@ -54,6 +54,11 @@
     : `${value.protocol ?? ''}${value.slashes || value.protocol ? '//' : ''}${value.host ?? (value.hostname ?? '') + (value.port ? `:${value.port}` : '')}` +
       `${value.pathname ?? ''}${value.search ?? (value.query ? `?${require('querystring').stringify(value.query)}` : '')}${value.hash ?? ''}`);
 
+  require('structured_clone').addCloner((value, refuse, memory, copy, context) => {
+    if (!(value instanceof URL || value instanceof URLSearchParams)) return undefined;
+    throw new (require('dom_exception').DOMException)(`${context}Cannot clone object of unsupported type.`, 'DataCloneError');
+  });
+
   return {
     URL, URLSearchParams, fileURLToPath, pathToFileURL, parse, format,
     resolve: (from, to) => new URL(to, new URL(from, 'http://relative')).href.replace(/^http:\/\/relative/, ''),

@@ -5,6 +5,7 @@
 //! - [`arrows`]: `this` in an arrow function within an arrow function;
 //! - [`assigned`]: `array.length = n`;
 //! - [`dead_zone`]: a `let`, `const` or `class` that is used before its declaration;
+//! - [`disposal`]: `using`;
 //! - [`fields`]: `super` in the initializer of a field;
 //! - [`operands`]: `x + (x = 1)`, `x++` of what is no number, `**`;
 //! - [`spelling`]: programs that are right and that the engine refuses, or takes for others.
@@ -15,6 +16,7 @@ mod arrows;
 mod assigned;
 mod bindings;
 mod dead_zone;
+mod disposal;
 mod fields;
 mod operands;
 mod spelling;

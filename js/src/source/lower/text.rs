@@ -34,6 +34,11 @@ impl<'s, 'e> Text<'s, 'e> {
         self.edits.put(span.end, Rank::ClosesWhole, self.names.aside(after));
     }
 
+    /// `text` behind an expression and all that is around it.
+    pub(super) fn after_whole(&mut self, at: u32, text: &str) {
+        self.edits.put(at, Rank::ClosesWhole, self.names.aside(text));
+    }
+
     /// `text` in front of an expression that begins at `at`.
     pub(super) fn before(&mut self, at: u32, text: &str) {
         self.edits.put(at, Rank::Opens, self.names.aside(text));

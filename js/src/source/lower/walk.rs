@@ -9,6 +9,7 @@ use oxc_syntax::scope::ScopeFlags;
 use super::arrows::Frames;
 use super::bindings::{Anchor, Binding, Bindings, Declares, Use};
 use super::dead_zone::{self, Assignment};
+use super::disposal::Stacks;
 use super::fields::Supers;
 use super::operands::{self, Update};
 use super::text::Text;
@@ -37,8 +38,12 @@ pub(super) struct Lowering<'a, 's, 'e> {
     in_field: bool,
     /// The labels around, with the innermost ones of the same statements.
     labels: Vec<(&'a str, &'a str)>,
+    /// In the head of a `for`-`in` or `for`-`of`.
+    in_each: bool,
     /// In the pattern of a `var`.
     in_var: bool,
+    /// The blocks around that have resources.
+    stacks: Stacks,
     /// Whether one of the class around used `super` there.
     supers: Supers,
 }
@@ -58,8 +63,10 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             case: None,
             initializer: None,
             in_field: false,
+            in_each: false,
             in_var: false,
             labels: Vec::new(),
+            stacks: Stacks::default(),
             supers: Supers::default(),
         }
     }
@@ -109,7 +116,9 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         let anchor = statements.first().map_or(Anchor::None, |first| Anchor::Statement(first.span().start));
         let before = (self.anchor, self.case);
         (self.anchor, self.case) = (anchor, case);
+        let end = self.stacks.list(statements, &mut self.text);
         self.visit_statements(statements);
+        self.stacks.end(end, &mut self.text);
         (self.anchor, self.case) = before;
     }
 
@@ -296,6 +305,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
+        let end = self.stacks.head(it, &mut self.text);
         self.looped(|this| {
             if let Some(init) = &it.init {
                 this.visit_for_statement_init(init);
@@ -305,6 +315,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
             }
             this.body(&it.body);
         });
+        self.stacks.end(end, &mut self.text);
     }
 
     fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
@@ -316,18 +327,22 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        let end = self.stacks.each(&it.left, &it.body, &mut self.text);
         self.looped(|this| {
             this.visit_for_statement_left(&it.left);
             this.visit_expression(&it.right);
             this.body(&it.body);
         });
+        self.stacks.end(end, &mut self.text);
     }
 
     fn visit_for_statement_left(&mut self, it: &ForStatementLeft<'a>) {
         if let Some(target) = it.as_assignment_target() {
             self.give(target);
         }
+        self.in_each = true;
         walk_js::walk_for_statement_left(self, it);
+        self.in_each = false;
     }
 
     fn visit_catch_clause(&mut self, it: &CatchClause<'a>) {
@@ -344,6 +359,9 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_variable_declaration(&mut self, it: &VariableDeclaration<'a>) {
         spelling::commas(it, &mut self.text);
+        if !self.in_each {
+            self.stacks.declaration(it, &mut self.text);
+        }
         let in_head = self.anchor == Anchor::Initializer;
         for declarator in &it.declarations {
             let declares = match it.kind {

@@ -38,11 +38,13 @@ const ARRAY: &[&str] = &[
     "findLastIndex",
     "flatMap",
     "sort",
+    "toSorted",
+    "join",
     "from",
     "fromAsync",
 ];
 
-const CONSTRUCTORS: &[&str] = &["Promise", "Map", "Set", "WeakMap", "WeakSet", "Array", "Proxy"];
+const CONSTRUCTORS: &[&str] = &["Promise", "Map", "Set", "WeakMap", "WeakSet", "Array", "Proxy", "Date"];
 
 impl Frame {
     /// The frame without its `at `.
@@ -57,6 +59,18 @@ impl Frame {
             Some(name) => format!("{name} ({place})"),
             None => place,
         }
+    }
+
+    /// A frame of the runtime's own, from what V8 shows of it.
+    pub(super) fn of_runtime(line: &str) -> Self {
+        let (name, place) = match line.rsplit_once(" (") {
+            Some((name, place)) => (Some(name.to_owned()), place.trim_end_matches(')')),
+            None => (None, line),
+        };
+        let mut parts = place.rsplitn(3, ':');
+        let column = parts.next().and_then(|part| part.parse().ok()).unwrap_or_default();
+        let line = parts.next().and_then(|part| part.parse().ok()).unwrap_or_default();
+        Self { name, path: parts.next().unwrap_or_default().to_owned(), line, column, ..Self::default() }
     }
 
     /// What V8 calls the top of a CommonJS module.

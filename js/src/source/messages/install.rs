@@ -1,16 +1,17 @@
 //! What V8's errors have and the engine's do not: an own `stack`, `Error.captureStackTrace`,
-//! `Error.stackTraceLimit`; and `JSON`'s complaints, which need the text that was parsed.
+//! `Error.stackTraceLimit`; and `JSON.stringify`'s complaint, which names the way round.
 
 use std::rc::Rc;
 
 use boa_engine::object::FunctionObjectBuilder;
-use boa_engine::property::PropertyDescriptor;
+use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{
     Context, JsArgs, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string,
 };
 use boa_gc::{Finalize, Trace};
 
-use super::{Messages, json, text};
+use super::frames::Frame;
+use super::{Messages, call_sites, text};
 use crate::source::syntax::regex;
 
 const KINDS: &[&str] = &[
@@ -126,12 +127,33 @@ fn construct(
     let target = target.as_object().unwrap_or_else(|| original.function.clone());
     let error = original.function.construct(args, Some(&target), context)?;
     if let Some(installed) = messages(context) {
+        let kept = take_properties(&error, context)?;
         // The innermost frame is this function; a class that extends it is left out up to its own `new`.
         let class = (!JsObject::equals(&target, &original.function))
             .then(|| text(&target, js_string!("name"), context));
         give_stack(&error, &error, &installed, 1, class.as_deref(), context);
+        for (key, property) in kept {
+            error.insert_property(key, property);
+        }
     }
     Ok(error.into())
+}
+
+/// Takes away what a new error has, for `stack` to be its first property as in V8.
+fn take_properties(
+    error: &JsObject,
+    context: &mut Context,
+) -> JsResult<Vec<(PropertyKey, PropertyDescriptor)>> {
+    let mut kept = Vec::new();
+    for key in ["message", "cause", "errors"] {
+        let key = PropertyKey::from(JsString::from(key));
+        let property = error.borrow().properties().get(&key);
+        if let Some(property) = property {
+            error.delete_property_or_throw(key.clone(), context)?;
+            kept.push((key, property));
+        }
+    }
+    Ok(kept)
 }
 
 fn messages(context: &Context) -> Option<Rc<Messages>> {
@@ -148,7 +170,8 @@ fn give_stack(
     above: Option<&str>,
     context: &mut Context,
 ) {
-    if stack_limit(context) == 0 && !limit_is_number(context) {
+    if !limit_is_number(context) {
+        define_lazily(object, None, context);
         return;
     }
     let mut frames = messages.frames(error, context);
@@ -160,8 +183,10 @@ fn give_stack(
     {
         frames.drain(..=last);
     }
-    let frames = messages.frames_text(&frames, context);
-    define_lazily(object, frames, context);
+    let limit = stack_limit(context);
+    let mut frames = messages.with_tail(&frames);
+    frames.truncate(limit);
+    define_lazily(object, Some(frames), context);
 }
 
 /// A stack that is written when it is first looked at.
@@ -169,23 +194,45 @@ fn give_stack(
 struct Lazy {
     error: JsObject,
     #[unsafe_ignore_trace]
-    frames: Rc<str>,
+    frames: Rc<[Frame]>,
     /// What was written, or assigned.
     value: boa_gc::Gc<boa_gc::GcRefCell<Option<JsValue>>>,
 }
 
+impl Lazy {
+    /// The stack as a text, or as what the program's own `Error.prepareStackTrace` makes of it.
+    fn write(&self, context: &mut Context) -> JsResult<JsValue> {
+        let mut text = header(&self.error, context);
+        for frame in &*self.frames {
+            text.push_str("\n    at ");
+            text.push_str(&frame.render());
+        }
+        let text = JsValue::from(JsString::from(text));
+        let Some(error) = context.get_data::<Installed>().map(|installed| installed.error.clone()) else {
+            return Ok(text);
+        };
+        // What is made of it may look at it.
+        *self.value.borrow_mut() = Some(text.clone());
+        let prepared = call_sites::prepared(&self.error, &error, &self.frames, context);
+        self.value.borrow_mut().take();
+        Ok(prepared?.unwrap_or(text))
+    }
+}
+
 /// Defines `stack` as V8 has it: its first line shows the name and message that the error has when the stack is
 /// first read, not those it was made with.
-fn define_lazily(object: &JsObject, frames: String, context: &mut Context) {
-    let value = boa_gc::Gc::new(boa_gc::GcRefCell::new(None));
-    let lazy = Lazy { error: object.clone(), frames: frames.into(), value };
+///
+/// Without frames the stack is undefined.
+fn define_lazily(object: &JsObject, frames: Option<Vec<Frame>>, context: &mut Context) {
+    let known = frames.is_none().then(JsValue::undefined);
+    let value = boa_gc::Gc::new(boa_gc::GcRefCell::new(known));
+    let lazy = Lazy { error: object.clone(), frames: frames.unwrap_or_default().into(), value };
     let get = NativeFunction::from_copy_closure_with_captures(
         |_, _, lazy: &Lazy, context| {
             if let Some(value) = &*lazy.value.borrow() {
                 return Ok(value.clone());
             }
-            let text = format!("{}{}", header(&lazy.error, context), lazy.frames);
-            let value = JsValue::from(JsString::from(text));
+            let value = lazy.write(context)?;
             *lazy.value.borrow_mut() = Some(value.clone());
             Ok(value)
         },
@@ -214,15 +261,24 @@ fn static_members(error: &JsObject, context: &mut Context) -> JsResult<()> {
         PropertyDescriptor::builder().value(capture).writable(true).enumerable(false).configurable(true);
     error.define_property_or_throw(js_string!("captureStackTrace"), method, context)?;
     error.set(js_string!("stackTraceLimit"), LIMIT as i32, true, context)?;
+    call_sites::define(error, context)?;
+    let original = context.intrinsics().constructors().error().constructor();
+    let is_error = original.get(js_string!("isError"), context)?;
+    let method =
+        PropertyDescriptor::builder().value(is_error).writable(true).enumerable(false).configurable(true);
+    error.define_property_or_throw(js_string!("isError"), method, context)?;
     Ok(())
 }
 
 /// `Error.captureStackTrace(object, above)`.
 fn capture(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let Some(object) = args.get_or_undefined(0).as_object() else {
-        let shown = args.get_or_undefined(0).display().to_string();
-        return Err(JsNativeError::typ().with_message(format!("Invalid argument: {shown}")).into());
+        return Err(JsNativeError::typ().with_message("invalid_argument").into());
     };
+    if !object.is_extensible(context)? && !object.has_own_property(js_string!("stack"), context)? {
+        let message = "Cannot define property stack, object is not extensible";
+        return Err(JsNativeError::typ().with_message(message).into());
+    }
     let above = args.get_or_undefined(1).as_object();
     let above = above.map(|function| text(&function, js_string!("name"), context));
     let probe = context.intrinsics().constructors().error().constructor();
@@ -280,38 +336,14 @@ pub(super) fn header(object: &JsObject, context: &mut Context) -> String {
 fn wrap_json(context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
     let Some(json) = global.get(js_string!("JSON"), context)?.as_object() else { return Ok(()) };
-    for (name, length, wrapper) in [("parse", 2, parse as Wrapped), ("stringify", 3, stringify as Wrapped)] {
-        let Some(function) = json.get(JsString::from(name), context)?.as_object() else { continue };
-        let captured = Original { function };
-        let wrapped = NativeFunction::from_copy_closure_with_captures(wrapper, captured);
-        let function = FunctionObjectBuilder::new(context.realm(), wrapped)
-            .name(JsString::from(name))
-            .length(length)
-            .build();
-        let method =
-            PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
-        json.define_property_or_throw(JsString::from(name), method, context)?;
-    }
+    let name = js_string!("stringify");
+    let Some(function) = json.get(name.clone(), context)?.as_object() else { return Ok(()) };
+    let wrapped = NativeFunction::from_copy_closure_with_captures(stringify, Original { function });
+    let function = FunctionObjectBuilder::new(context.realm(), wrapped).name(name.clone()).length(3).build();
+    let method =
+        PropertyDescriptor::builder().value(function).writable(true).enumerable(false).configurable(true);
+    json.define_property_or_throw(name, method, context)?;
     Ok(())
-}
-
-type Wrapped = fn(&JsValue, &[JsValue], &Original, &mut Context) -> JsResult<JsValue>;
-
-/// `JSON.parse`.
-fn parse(this: &JsValue, args: &[JsValue], original: &Original, context: &mut Context) -> JsResult<JsValue> {
-    let given = args.get_or_undefined(0).to_string(context)?;
-    let mut args = args.to_vec();
-    match args.first_mut() {
-        Some(first) => *first = given.clone().into(),
-        None => args.push(given.clone().into()),
-    }
-    original.function.call(this, &args, context).map_err(|error| {
-        let ours = error
-            .as_native()
-            .is_some_and(|native| matches!(native.kind(), boa_engine::JsNativeErrorKind::Syntax));
-        let complaint = ours.then(|| json::complaint(&given.to_std_string_lossy())).flatten();
-        complaint.map_or(error, |message| JsNativeError::syntax().with_message(message).into())
-    })
 }
 
 /// `JSON.stringify`.

@@ -1,7 +1,7 @@
 //! Why a text is not JSON, as V8 says it.
 
 /// V8's message for `text`; `None` if it is JSON.
-pub(super) fn complaint(text: &str) -> Option<String> {
+pub(crate) fn complaint(text: &str) -> Option<String> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let mut reader = Reader { units: &units, at: 0 };
     let fault = match reader.value() {

@@ -8,6 +8,7 @@
 //! The engine has no own `stack` property on errors, V8 has: [`install`] gives it to errors that the program
 //! makes, [`Messages::fix`] to those of the engine. An error with one is left alone.
 
+mod call_sites;
 mod explain;
 mod frames;
 mod install;
@@ -29,6 +30,7 @@ use operations::Operations;
 
 pub use frames::{Entry, Frame};
 pub use install::install;
+pub(crate) use json::complaint as json_complaint;
 pub use uncaught::{Place, Thrown, uncaught_node, unhandled_rejection_node};
 
 /// Which statement each function was at last. An engine error often names only its function.
@@ -161,7 +163,11 @@ impl Messages {
     #[must_use]
     pub fn frames(&self, error: &JsObject, context: &mut Context) -> Vec<Frame> {
         let raw = install::engine_stack(error, context);
-        raw.lines().filter_map(|line| frames::parse(line).map(|frame| self.translate(frame))).collect()
+        let mut frames: Vec<Frame> =
+            raw.lines().filter_map(|line| frames::parse(line).map(|frame| self.translate(frame))).collect();
+        // A function of ours that wraps one of the engine's is one call.
+        frames.dedup_by(|inner, outer| inner.native && outer.native && inner.name == outer.name);
+        frames
     }
 
     /// `TypeError: message`, the frames and the tail.
@@ -175,21 +181,23 @@ impl Messages {
     fn frames_text(&self, frames: &[Frame], context: &mut Context) -> String {
         let limit = install::stack_limit(context);
         let mut out = String::new();
+        for frame in self.with_tail(frames).iter().take(limit) {
+            out.push_str("\n    at ");
+            out.push_str(&frame.render());
+        }
+        out
+    }
+
+    /// All frames that V8 would show: the program's and the runtime's own below.
+    fn with_tail(&self, frames: &[Frame]) -> Vec<Frame> {
         let entry = self.entry.get();
         let outermost =
             frames.iter().rposition(|frame| frame.name.is_none()).filter(|at| at + 1 == frames.len());
-        let lines = frames.iter().enumerate().map(|(at, frame)| match entry.outermost() {
-            Some(name) if outermost == Some(at) => {
-                Frame { name: Some(name.into()), ..frame.clone() }.render()
-            }
-            _ => frame.render(),
+        let shown = frames.iter().enumerate().map(|(at, frame)| match entry.outermost() {
+            Some(name) if outermost == Some(at) => Frame { name: Some(name.into()), ..frame.clone() },
+            _ => frame.clone(),
         });
-        let lines = lines.chain(entry.tail().iter().map(|line| (*line).to_owned()));
-        for line in lines.take(limit) {
-            out.push_str("\n    at ");
-            out.push_str(&line);
-        }
-        out
+        shown.chain(entry.tail().iter().map(|line| Frame::of_runtime(line))).collect()
     }
 
     fn translate(&self, mut frame: Frame) -> Frame {

@@ -4,6 +4,14 @@
 pub(super) const TOO_DEEP: &str = "Maximum call stack size exceeded";
 
 const SAME: &[(&str, &str)] = &[
+    (
+        "FinalizationRegistry.prototype.register: `target` must be an Object or Symbol",
+        "FinalizationRegistry.prototype.register: invalid target",
+    ),
+    (
+        "FinalizationRegistry.prototype.register: `heldValue` cannot be the same as `target`",
+        "FinalizationRegistry.prototype.register: target and holdings must not be same",
+    ),
     ("can't convert symbol to string", "Cannot convert a Symbol value to a string"),
     ("argument must not be a symbol", "Cannot convert a Symbol value to a number"),
     ("argument must not be a bigint", "Cannot convert a BigInt value to a number"),

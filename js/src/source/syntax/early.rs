@@ -28,6 +28,9 @@ pub(super) fn problems(source: &str, kind: Kind, parsed: &ParserReturn<'_>) -> V
         function: Frame { new_target: kind == Kind::CommonJs, ..Frame::default() },
         privates: Vec::new(),
         derived: false,
+        exports: parsed.program.body.iter().any(|statement| {
+            statement.is_module_declaration() && !matches!(statement, Statement::ImportDeclaration(_))
+        }),
     };
     early.visit_program(&parsed.program);
     early.problems
@@ -57,6 +60,8 @@ struct Early<'s> {
     privates: Vec<BTreeSet<String>>,
     /// Whether the class that is being visited has a superclass.
     derived: bool,
+    /// Whether the program exports something.
+    exports: bool,
 }
 
 impl Early<'_> {

@@ -6,7 +6,8 @@ use super::Problem;
 pub(super) fn literal(source: &str, inside: usize) -> Problem {
     let line = source[..inside].rfind('\n').map_or(0, |at| at + 1);
     // The label lies in the pattern: the slash before it opens the literal, unless it is escaped or in a class.
-    let mut start = source[line..=inside.min(source.len() - 1)].rfind('/').map_or(line, |at| line + at);
+    let mut start =
+        source[line..source.ceil_char_boundary(inside + 1)].rfind('/').map_or(line, |at| line + at);
     while start > line && source[..start].ends_with('\\') {
         start = source[line..start].rfind('/').map_or(line, |at| line + at);
     }

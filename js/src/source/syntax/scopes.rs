@@ -51,6 +51,11 @@ impl Scopes {
         self.stack.pop();
     }
 
+    /// Whether the innermost scope is that of the program.
+    pub(super) fn at_top(&self) -> bool {
+        self.stack.len() == 1
+    }
+
     /// Whether the innermost scope declares `name`.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.stack.last().is_some_and(|scope| scope.names.contains_key(name))

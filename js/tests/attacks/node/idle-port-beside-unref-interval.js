@@ -1,3 +1,3 @@
 // ends: endless waiting
-setInterval(() => {}, 1000).unref();
+setInterval(() => {}, 60_000).unref();
 new MessageChannel().port1.onmessage = () => {};

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const USING: &str = "Looplab does not support `using` declarations: its engine would never dispose";
+const USING: &str = "Looplab does not support `using` at the top of a module that exports something";
 
 impl Early<'_> {
     /// Checks and visits the statements that need it; false for the others.
@@ -109,7 +109,9 @@ impl Early<'_> {
 
     fn variables(&mut self, it: &VariableDeclaration<'_>) {
         let what = if it.kind.is_var() { Declares::Var } else { Declares::Lexical };
-        if matches!(it.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing) {
+        let is_using =
+            matches!(it.kind, VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing);
+        if is_using && self.exports && self.scopes.at_top() {
             let problem = Problem::new(USING, it.span.start, it.span.end);
             self.problems.push(Problem { unsupported: true, ..problem });
         }

@@ -1,0 +1,44 @@
+//! Conversions that call themselves: `({ toString() { return '' + this } })` as text.
+//!
+//! While the engine converts an object by `toString` or `valueOf`, it remembers it, and answers "" or 0 without calling
+//! anything when the conversion comes to the object again. V8 calls on, until the stack overflows. What the engine
+//! remembers is freed with the first [`RecursionLimiter`] that was made; so this makes one and renews it whenever a
+//! function of the program begins.
+
+use std::cell::RefCell;
+
+use boa_engine::object::RecursionLimiter;
+
+use crate::source::{Instrumented, PointKind};
+
+/// Keeps the engine's memory of conversions empty.
+#[derive(Default)]
+pub(super) struct Conversions {
+    first: RefCell<Option<RecursionLimiter>>,
+    /// The points of the program where functions begin, if any of them may be called by a conversion.
+    entries: RefCell<Vec<bool>>,
+}
+
+impl Conversions {
+    /// The program that runs now.
+    pub(super) fn watch(&self, program: &Instrumented) {
+        let converts = ["toString", "valueOf"].iter().any(|name| program.source.contains(name));
+        let entries = program.points.iter().filter(|_| converts);
+        *self.entries.borrow_mut() = entries.map(|point| point.kind == PointKind::FunctionEntry).collect();
+    }
+
+    /// The program is at `point`: if a function begins there, forgets which objects are being converted.
+    pub(super) fn at(&self, point: u32) {
+        if self.entries.borrow().get(point as usize) == Some(&true) {
+            let mut first = self.first.borrow_mut();
+            // Freed before the next one is made: only the first one frees the others.
+            *first = None;
+            *first = Some(RecursionLimiter::new(&()));
+        }
+    }
+
+    /// The run is over: another one on this thread has a first limiter of its own.
+    pub(super) fn end(&self) {
+        self.first.take();
+    }
+}

@@ -1,0 +1,54 @@
+// area: built-ins
+// runtimes: node browser
+// what: DisposableStack, AsyncDisposableStack and SuppressedError
+const log = (f) => { try { console.log(f()) } catch (e) { console.log(e.name, e.message) } };
+log(() => DisposableStack());
+log(() => AsyncDisposableStack());
+log(() => new DisposableStack().use(1));
+log(() => new DisposableStack().use({}));
+log(() => new DisposableStack().use({ [Symbol.dispose]: 1 }));
+log(() => new DisposableStack().use(null));
+log(() => new DisposableStack().adopt(1));
+log(() => new DisposableStack().adopt(1, {}));
+log(() => new DisposableStack().defer());
+log(() => new AsyncDisposableStack().use(1));
+log(() => new AsyncDisposableStack().use({}));
+log(() => new AsyncDisposableStack().use({ [Symbol.asyncDispose]: 1 }));
+log(() => new AsyncDisposableStack().use({ [Symbol.dispose]: 1 }));
+log(() => new AsyncDisposableStack().adopt(1));
+log(() => new AsyncDisposableStack().defer('x'));
+log(() => { const s = new DisposableStack(); s.dispose(); return s.use(null) });
+log(() => { const s = new DisposableStack(); s.dispose(); return s.defer(() => 1) });
+log(() => { const s = new DisposableStack(); s.dispose(); return s.adopt(1, () => 1) });
+log(() => { const s = new DisposableStack(); s.dispose(); return s.move() });
+log(() => { const s = new DisposableStack(); s.dispose(); s.dispose(); return s.disposed });
+log(() => { const s = new AsyncDisposableStack(); s.disposeAsync(); return s.use(null) });
+log(() => { const s = new AsyncDisposableStack(); s.disposeAsync(); return s.move() });
+log(() => DisposableStack.prototype.use.call({}, null));
+log(() => DisposableStack.prototype.dispose.call(1));
+log(() => DisposableStack.prototype.move.call({}));
+log(() => Object.getOwnPropertyDescriptor(DisposableStack.prototype, 'disposed').get.call({}));
+log(() => DisposableStack.prototype.dispose === DisposableStack.prototype[Symbol.dispose]);
+log(() => AsyncDisposableStack.prototype.disposeAsync === AsyncDisposableStack.prototype[Symbol.asyncDispose]);
+AsyncDisposableStack.prototype.disposeAsync.call({}).catch((e) => console.log('rej', e.name, e.message));
+log(() => { const s = new DisposableStack(); const l = []; s.defer(() => l.push('d')); s.adopt(5, (v) => l.push('a' + v)); s.use({ [Symbol.dispose]() { l.push('u') } }); const m = s.move(); l.push(s.disposed, m.disposed); m.dispose(); return l.join() });
+log(() => { const s = new DisposableStack(); s.defer(() => { throw new Error('1') }); s.defer(() => { throw new Error('2') }); s.defer(() => { throw new Error('3') }); try { s.dispose() } catch (e) { return [e.name, e.message, e.error.message, e.suppressed.name, e.suppressed.error.message, e.suppressed.suppressed.message, e instanceof SuppressedError, Object.getOwnPropertyNames(e).join()].join('|') } });
+log(() => { const e = SuppressedError(1, 2, 'm'); return [e instanceof SuppressedError, e.error, e.suppressed, e.message, String(e), Object.getOwnPropertyNames(e).join(), JSON.stringify(Object.getOwnPropertyDescriptor(e, 'error')), JSON.stringify(Object.getOwnPropertyDescriptor(e, 'message'))].join('|') });
+log(() => { const e = new SuppressedError(); return [e.message, 'error' in e, Object.getOwnPropertyNames(e).join(), e.error].join('|') });
+log(() => { class X extends SuppressedError {} const e = new X(1, 2, { toString: () => 'q' }); return [e instanceof X, e.message, e.name, Object.prototype.toString.call(e)].join('|') });
+log(() => [SuppressedError.prototype.name, SuppressedError.prototype.message === '', Object.getPrototypeOf(SuppressedError) === Error, SuppressedError.length].join());
+log(() => Object.prototype.toString.call(new DisposableStack()) + Object.prototype.toString.call(new AsyncDisposableStack()));
+log(() => { let r = ''; const it = { __proto__: Iterator.prototype, next() {}, return() { r += 'ret' } }; return [it[Symbol.dispose](), r] + '' });
+log(() => { class S extends DisposableStack {} const s = new S(); const m = s.move(); return [s instanceof S, m instanceof S, m instanceof DisposableStack] + '' });
+(async () => {
+  const s = new AsyncDisposableStack(); const l = [];
+  s.defer(async () => { l.push('d1'); await 0; l.push('d2') }); s.adopt(5, async (v) => { l.push('a' + v) }); s.use({ [Symbol.dispose]() { l.push('sync'); return new Promise(() => {}) } }); s.use(null); s.use({ async [Symbol.asyncDispose]() { l.push('async') } });
+  const p = s.disposeAsync(); l.push(p instanceof Promise, s.disposed);
+  let t = 0; (function tick() { if (t++ < 14) { l.push(t); Promise.resolve().then(tick) } })();
+  await p; l.push('done'); await new Promise((r) => setTimeout(r)); console.log(l.join());
+  const s2 = new AsyncDisposableStack(); s2.defer(() => { throw new Error('x') }); s2.defer(() => Promise.reject(new Error('y'))); await s2.disposeAsync().catch((e) => console.log(e.name, e.message, e.error.message, e.suppressed.message));
+  const s3 = new AsyncDisposableStack(); const l3 = []; s3.use(null); s3.use(undefined); const p3 = s3.disposeAsync(); t = 0; (function tick() { if (t++ < 5) { l3.push(t); Promise.resolve().then(tick) } })(); await p3; l3.push('done'); await new Promise((r) => setTimeout(r)); console.log(l3.join());
+  const s4 = new AsyncDisposableStack(); const l4 = []; const p4 = s4.disposeAsync(); t = 0; (function tick() { if (t++ < 5) { l4.push(t); Promise.resolve().then(tick) } })(); await p4; l4.push('done'); await new Promise((r) => setTimeout(r)); console.log(l4.join());
+  const s5 = new AsyncDisposableStack(); const l5 = []; s5.use({ [Symbol.dispose]() { l5.push('sync') } }); const p5 = s5.disposeAsync(); t = 0; (function tick() { if (t++ < 5) { l5.push(t); Promise.resolve().then(tick) } })(); await p5; l5.push('done'); await new Promise((r) => setTimeout(r)); console.log(l5.join());
+  async function* g() { try { yield 1 } finally { console.log('fin') } } const gg = g(); await gg.next(); const r = await gg[Symbol.asyncDispose](); console.log(r);
+})();
