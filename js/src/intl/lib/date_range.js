@@ -99,7 +99,6 @@
     if (!time || !hasDate) return time;
     if (!tables.joint) throw refusal(`ranges of times with their date in ${state.locale}`);
     const only = Object.fromEntries(DATE.map((name) => [name, options[name]]));
-    for (const name of ['month', 'day']) if (only[name] === '2-digit') only[name] = 'numeric';
     const [before, after] = tables.joint.split('{0}').map((text) => text.replace('{1}', byFields(only, state.tables)));
     const bars = time.split('|');
     bars[0] = before + bars[0];
@@ -110,7 +109,10 @@
   const SOURCES = ['shared', 'startRange', 'shared', 'endRange', 'shared'];
 
   function filled(pattern, options, state, a, b) {
-    const asked = { ...options, timeZoneName: options.timeZoneName };
+    // With a time, months and days have as many digits as they need.
+    const asked = { ...options };
+    const inDigits = options.hour && (options.month === 'numeric' || options.month === '2-digit');
+    for (const name of ['month', 'day']) if (inDigits && asked[name] === '2-digit') asked[name] = 'numeric';
     const pieces = pattern.split('|').flatMap((text, i) => {
       const own = { ...state, pattern: compile(text, asked) };
       return parts(i === 3 ? b : a, own).map((part) => ({ ...part, source: SOURCES[i] }));
