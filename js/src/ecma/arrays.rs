@@ -91,14 +91,14 @@ fn fill(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Con
 }
 
 /// The elements of a long array, if most of it is holes and nothing shines through them.
-fn scattered(this: &JsValue, context: &mut Context) -> JsResult<Option<(JsObject, Vec<u32>, u64)>> {
-    let Some(length) = limits::quiet_length(this).filter(|length| *length >= MANY) else { return Ok(None) };
-    let Some(object) = this.as_object().filter(JsObject::is_array) else { return Ok(None) };
+fn scattered(this: &JsValue) -> Option<(JsObject, Vec<u32>)> {
+    let length = limits::quiet_length(this).filter(|length| *length >= MANY)?;
+    let object = this.as_object().filter(JsObject::is_array)?;
     let mut above = object.prototype();
     while let Some(prototype) = above {
         let has_elements = prototype.borrow().properties().index_property_keys().next().is_some();
         if has_elements || !(prototype.is_ordinary() || prototype.is_array()) {
-            return Ok(None);
+            return None;
         }
         above = prototype.prototype();
     }
@@ -109,11 +109,10 @@ fn scattered(this: &JsValue, context: &mut Context) -> JsResult<Option<(JsObject
         keys.push(key);
     }
     if has_getters || keys.len() as u64 > length / 2 {
-        return Ok(None);
+        return None;
     }
     keys.sort_unstable();
-    let _ = context;
-    Ok(Some((object, keys, length)))
+    Some((object, keys))
 }
 
 fn element(object: &JsObject, index: u32) -> JsValue {
@@ -127,8 +126,8 @@ fn includes(
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    match scattered(this, context)? {
-        Some((object, keys, _)) if args.len() == 1 => {
+    match scattered(this) {
+        Some((object, keys)) if args.len() == 1 => {
             let wanted = &args[0];
             let found = keys.iter().any(|key| JsValue::same_value_zero(&element(&object, *key), wanted));
             Ok((found || wanted.is_undefined()).into())
@@ -143,8 +142,8 @@ fn index_of(
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    match scattered(this, context)? {
-        Some((object, keys, _)) if args.len() == 1 => {
+    match scattered(this) {
+        Some((object, keys)) if args.len() == 1 => {
             let mut keys = keys.iter();
             Ok(keys
                 .find(|key| element(&object, **key).strict_equals(&args[0]))
@@ -161,8 +160,8 @@ fn last_index_of(
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    match scattered(this, context)? {
-        Some((object, keys, _)) if args.len() == 1 => {
+    match scattered(this) {
+        Some((object, keys)) if args.len() == 1 => {
             let mut keys = keys.iter().rev();
             Ok(keys
                 .find(|key| element(&object, **key).strict_equals(&args[0]))
@@ -210,7 +209,7 @@ fn join_elements(
 ) -> JsResult<JsValue> {
     let mut units = (length - 1) * separator.len() as u64;
     limits::string_length(units)?;
-    let scattered = scattered(&object.clone().into(), context)?;
+    let scattered = scattered(&object.clone().into());
     let mut parts: Vec<JsString> = Vec::new();
     let mut add = |index: u64, last: u64, parts: &mut Vec<JsString>, context: &mut Context| {
         if !separator.is_empty() {
@@ -227,7 +226,7 @@ fn join_elements(
         Ok::<_, boa_engine::JsError>(())
     };
     let mut last = 0;
-    if let Some((_, keys, _)) = scattered {
+    if let Some((_, keys)) = scattered {
         for key in keys {
             add(key.into(), last, &mut parts, context)?;
             last = key.into();

@@ -1,4 +1,4 @@
-//! Which built-in functions there are: those of Node 24's V8, no more, with its names and attributes.
+//! Which built-in functions there are: those of Node 24's V8, or of Chromium's, with their names and attributes.
 
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsResult, JsSymbol, Source, js_string};
@@ -7,15 +7,18 @@ use super::define;
 use crate::engine::world::Handle;
 use crate::options::Runtime;
 
-/// What the engine has and V8 13.6 has not.
-const ABSENT: &[(&str, &[&str])] =
-    &[("Iterator", &["concat"]), ("Promise", &["allKeyed", "allSettledKeyed"])];
+/// What the engine has and neither V8 has.
+const ABSENT: &[(&str, &[&str])] = &[("Promise", &["allKeyed", "allSettledKeyed"])];
+
+/// What Node's V8 13.6 has not, while Chromium's has.
+const ABSENT_IN_NODE: &[(&str, &[&str])] = &[("Iterator", &["concat"])];
 
 /// The same of prototypes.
-const ABSENT_METHODS: &[(&str, &[&str])] = &[
+const ABSENT_METHODS: &[(&str, &[&str])] = &[("RegExp", &["lastIndex"])];
+
+const ABSENT_METHODS_IN_NODE: &[(&str, &[&str])] = &[
     ("Iterator", &["includes"]),
     ("Map", &["getOrInsert", "getOrInsertComputed"]),
-    ("RegExp", &["lastIndex"]),
     ("WeakMap", &["getOrInsert", "getOrInsertComputed"]),
 ];
 
@@ -41,11 +44,13 @@ const FUNCTIONS: &str =
 
 /// Puts the realm's inventory right.
 pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
-    for (name, members) in ABSENT {
+    let is_node = world.runtime == Runtime::Node;
+    for (name, members) in ABSENT.iter().chain(ABSENT_IN_NODE.iter().filter(|_| is_node)) {
         let holder = define::global(name, context)?;
         define::remove(&holder, members, context)?;
     }
-    for (name, members) in ABSENT_METHODS {
+    let in_node = ABSENT_METHODS_IN_NODE.iter().filter(|_| is_node);
+    for (name, members) in ABSENT_METHODS.iter().chain(in_node) {
         let holder = define::prototype(name, context)?;
         define::remove(&holder, members, context)?;
     }
@@ -53,7 +58,9 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
         let constructor = define::global(name, context)?;
         constructor.delete_property_or_throw(JsSymbol::species(), context)?;
     }
-    if world.runtime == Runtime::Browser {
+    if !is_node {
+        // Only a page that is isolated from others has it.
+        define::remove(&context.global_object(), &["SharedArrayBuffer"], context)?;
         // Node's own.
         let error = define::global("Error", context)?;
         define::remove(&error, &["prepareStackTrace"], context)?;

@@ -121,7 +121,7 @@ fn to_string(
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    if !this.as_object().is_some_and(|object| JsDate::from_object(object).is_ok()) {
+    if this.as_object().is_none_or(|object| JsDate::from_object(object).is_err()) {
         let shown = limits::shown(this, context);
         let message = format!("Method Date.prototype.toString called on incompatible receiver {shown}");
         return Err(JsNativeError::typ().with_message(message).into());
