@@ -121,6 +121,7 @@ fn run(code: &str, names: &looplab_js::source::Names) -> (Vec<String>, usize) {
         (&names.caught, &mark),
         (&names.evaluated, &first),
         (&names.defined, &first),
+        (&names.deep, &first),
     ];
     let numbers = context.intrinsics().constructors().number().prototype();
     for (name, function) in hidden {

@@ -18,12 +18,13 @@ const STACK_RESERVE: usize = 512 << 10;
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 7] = [
+    let functions: [(&str, HostFn); 8] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
         (&names.evaluated, texts::evaluated),
         (&names.defined, texts::defined),
+        (&names.deep, deep),
         (&names.power, lowered::power),
         (&names.resources, lowered::resources),
     ];
@@ -98,6 +99,12 @@ fn mark(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
         }
         world.check_events()?;
     }
+    Ok(JsValue::undefined())
+}
+
+/// `deep()`: what comes may call its way back here without passing a marker.
+fn deep(world: &Handle, _: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    world.check_depth(context)?;
     Ok(JsValue::undefined())
 }
 

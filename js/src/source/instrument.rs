@@ -16,6 +16,7 @@ use oxc_syntax::scope::ScopeFlags;
 use super::SyntaxError;
 use super::edits::Edits;
 use super::functions::{self, Functions};
+use super::guards;
 use super::instrumented::{Instrumented, Point, PointKind};
 use super::lines::Lines;
 use super::lower;
@@ -43,6 +44,7 @@ pub(super) fn instrument(source: &str, kind: Kind, marking: Marking) -> Result<I
     super::syntax::check(source, kind, &parsed)?;
     let mut marker = Marker::new(source, marking);
     let classes = texts::keep(&parsed.program, &marker.marking, &mut marker.edits);
+    guards::guard(&parsed.program, &marker.marking.names, &mut marker.edits);
     marker.visit_program(&parsed.program);
     let Marker { mut edits, marking, points, functions, .. } = marker;
     lower::lower(source, kind, &parsed.program, &marking.names, &mut edits);

@@ -13,6 +13,7 @@ mod depth;
 mod detect;
 mod edits;
 mod functions;
+mod guards;
 mod instrument;
 mod instrumented;
 mod lines;

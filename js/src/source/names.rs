@@ -11,6 +11,8 @@ pub struct Names {
     pub caught: String,
     /// `evaluated(text)` gives the text that the engine is to see: `eval` is about to take it.
     pub evaluated: String,
+    /// `deep()`: something is about to be evaluated that may call its way back here, outside of any function's body.
+    pub deep: String,
     /// `defined(class, site)`: the class whose text stands at `site` is being made.
     pub defined: String,
     /// `power(base, exponent)`: the operator `**`.
@@ -34,14 +36,16 @@ impl Names {
             n += 1;
             prefix = format!("$L{n}_");
         }
-        // In a `with` the object is asked first for every name; nobody is asked for a property of a number.
-        let holder = if has_with(source) { "0.." } else { "" };
+        // In a `with` the object is asked first for every name; nobody is asked for a property of a number. And among
+        // thousands of names the engine looks for each by going through them all.
+        let holder = if has_with(source) || has_many_names(source) { "0.." } else { "" };
         let name = |letter: char| format!("{holder}{prefix}{letter}");
         Self {
             mark: name('m'),
             await_: name('w'),
             caught: name('f'),
             evaluated: name('e'),
+            deep: name('d'),
             defined: name('k'),
             power: name('p'),
             resources: name('u'),
@@ -120,6 +124,15 @@ fn has_with(source: &str) -> bool {
             && (after.starts_with('(') || after.starts_with("/*") || after.starts_with("//"))
     })
 }
+
+/// Whether some scope may have thousands of names.
+fn has_many_names(source: &str) -> bool {
+    let declares = ["var ", "let ", "const ", "function ", "class "];
+    source.len() > 16 * MANY_NAMES
+        && declares.iter().map(|word| source.matches(word).count()).sum::<usize>() > MANY_NAMES
+}
+
+const MANY_NAMES: usize = 2_000;
 
 /// FNV-1a, folded to 32 bits.
 fn digest(text: &str) -> u32 {
