@@ -93,10 +93,14 @@
     return pattern ? filled(pattern, options, state, a, b) : joined(options, hasDate, state, tables, a, b);
   }
 
+  const only2 = (value) => value === '2-digit';
+
   function withinDay(options, diff, hasDate, state, tables) {
     if (diff === 's') throw refusal('ranges of times within a minute');
     const time = timePattern(options, diff, tables.time);
     if (!time || !hasDate) return time;
+    const inDigits = only2(options.month) || (options.month === 'numeric' && only2(options.day));
+    if (inDigits) throw refusal('ranges of times within a day whose month or day has always two digits');
     if (!tables.joint) throw refusal(`ranges of times with their date in ${state.locale}`);
     const only = Object.fromEntries(DATE.map((name) => [name, options[name]]));
     const [before, after] = tables.joint.split('{0}').map((text) => text.replace('{1}', byFields(only, state.tables)));
@@ -109,10 +113,7 @@
   const SOURCES = ['shared', 'startRange', 'shared', 'endRange', 'shared'];
 
   function filled(pattern, options, state, a, b) {
-    // With a time, months and days have as many digits as they need.
     const asked = { ...options };
-    const inDigits = options.hour && (options.month === 'numeric' || options.month === '2-digit');
-    for (const name of ['month', 'day']) if (inDigits && asked[name] === '2-digit') asked[name] = 'numeric';
     const pieces = pattern.split('|').flatMap((text, i) => {
       const own = { ...state, pattern: compile(text, asked) };
       return parts(i === 3 ? b : a, own).map((part) => ({ ...part, source: SOURCES[i] }));
