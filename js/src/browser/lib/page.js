@@ -63,17 +63,6 @@
     fireAtWindow('pageshow', 'PageTransitionEvent', { bubbles: true, cancelable: true });
   }
 
-  // The engine's Array lacks this one.
-  Object.defineProperty(Array, 'fromAsync', {
-    value: {
-      fromAsync(items) {
-        return require('from_async').fromAsync.apply(this, arguments);
-      },
-    }.fromAsync,
-    writable: true,
-    configurable: true,
-  });
-
   // The parser goes on in a task of its own after a script that held it up: what that script queued comes first. A
   // module runs when the parser is through, and the events follow it at once.
   const AFTER_SCRIPT_MS = 0.9;
