@@ -92,3 +92,22 @@ fn bad_choices_are_one_line() {
         "{text}"
     );
 }
+
+#[test]
+fn a_list_with_an_order_that_does_not_end_is_not_complete() {
+    let output = looplab(&["explore"], &file("endless.js", "console.log('begins'); while (true) {}"));
+    assert_eq!(output.status.code(), Some(3));
+    let text = stdout(&output);
+    assert!(text.contains("there may be more") && text.contains("endless loop"), "{text}");
+}
+
+#[test]
+fn a_program_that_does_not_parse_has_no_orders() {
+    let output = looplab(&["explore"], &file("broken.js", "let a = ;"));
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+    assert!(
+        stderr(&output).contains("the program does not parse: Unexpected token ';' at 1:9"),
+        "{}",
+        stderr(&output)
+    );
+}

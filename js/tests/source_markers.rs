@@ -114,9 +114,23 @@ fn run(code: &str, names: &looplab_js::source::Names) -> (Vec<String>, usize) {
             Ok(args.get_or_undefined(1).clone())
         })
     };
-    for name in [&names.mark, &names.await_, &names.caught] {
-        let function = FunctionObjectBuilder::new(context.realm(), mark.clone()).build();
-        context.register_global_property(JsString::from(name.as_str()), function, Attribute::all()).unwrap();
+    let first = NativeFunction::from_copy_closure(|_, args, _| Ok(args.get_or_undefined(0).clone()));
+    let hidden = [
+        (&names.mark, &mark),
+        (&names.await_, &mark),
+        (&names.caught, &mark),
+        (&names.evaluated, &first),
+        (&names.defined, &first),
+    ];
+    let numbers = context.intrinsics().constructors().number().prototype();
+    for (name, function) in hidden {
+        let function = FunctionObjectBuilder::new(context.realm(), function.clone()).build();
+        match name.strip_prefix("0..") {
+            Some(name) => numbers.set(JsString::from(name), function, true, context).map(drop).unwrap(),
+            None => context
+                .register_global_property(JsString::from(name.as_str()), function, Attribute::all())
+                .unwrap(),
+        }
     }
     let console =
         boa_engine::object::ObjectInitializer::new(context).function(log, js_string!("log"), 0).build();

@@ -9,8 +9,10 @@ import { LOCALES, known, tagTables } from './intl-locales.mjs';
 import { NODE_VERSION, findNode } from './node-binary.mjs';
 import { pluralRanges } from './intl-extract.mjs';
 import { collation } from './intl-collation-data.mjs';
-import { dates } from './intl-date-data.mjs';
+import { dates, names } from './intl-date-data.mjs';
 import { COMMON_ZONES, zoneNames, zones } from './intl-zone-data.mjs';
+import { ranges } from './intl-range-data.mjs';
+import { displayNames, likely, localeInfo } from './intl-names-data.mjs';
 import { lists, relative } from './intl-text-data.mjs';
 import { currencies, currencyDigits, numbers, perPatterns, units } from './intl-number-data.mjs';
 
@@ -23,15 +25,28 @@ const TOPICS = {
   lists: () => each(lists),
   relative: () => each(relative),
   collation: () => [['root', collation()]],
+  date_ranges: () => each((locale) => rangesOf(locale)),
   dates: () => each(dates),
   zones,
   zone_names: () => each((locale) => zoneNames(locale, locale === 'en-US' ? undefined : COMMON_ZONES)),
+  names: () => [['en', displayNames()]],
+  likely: () => [['likely', likely()], ['info', localeInfo(Object.keys(known().ours))]],
   plurals: () => [['ranges', pluralRanges(LOCALES)]],
   units: () => each((locale) => units(locale, perPatterns)),
 };
 
+/** Null where a range has words that the tables have not: such a locale refuses ranges of dates. */
+function rangesOf(locale) {
+  try {
+    return ranges(locale, names(locale));
+  } catch (error) {
+    console.error(`${locale}: no ranges of dates: ${error.message}`);
+    return null;
+  }
+}
+
 function values() {
-  const keys = { units: 'unit', numberingSystems: 'numberingSystem', currencies: 'currency', calendars: 'calendar', collations: 'collation' };
+  const keys = { units: 'unit', numberingSystems: 'numberingSystem', currencies: 'currency', calendars: 'calendar', collations: 'collation', timeZones: 'timeZone' };
   const lists = Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, Intl.supportedValuesOf(key)]));
   return { ...lists, currencyDigits: currencyDigits() };
 }

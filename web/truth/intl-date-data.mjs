@@ -84,7 +84,7 @@ function asAsked({ type, tokens }, options) {
 }
 
 /** One pattern for all the rows of a kind, and the rows that are otherwise. */
-function generalise(rows) {
+export function generalise(rows) {
   const votes = new Map();
   for (const row of rows) {
     row.candidates = candidates(row);
@@ -263,6 +263,31 @@ function zoneTexts(locale) {
   const utc = {};
   for (const name of ['short', 'long', 'shortOffset', 'longOffset', 'shortGeneric', 'longGeneric']) utc[name] = text('UTC', name);
   return { offsets, utc };
+}
+
+/** The options of date fields without an era, for ranges. */
+export function rangeDateRows() {
+  const rows = [];
+  for (const [weekday, year, month, day] of product(NAMES, DIGITS, MONTHS, DIGITS)) {
+    if (!(weekday || year || month || day)) continue;
+    const kindOfMonth = !month ? 0 : index(MONTHS, month) < 3 ? 1 : 2;
+    const key = [index(NAMES, weekday), 0, index(DIGITS, year), index(MONTHS, month), index(DIGITS, day)].join('');
+    rows.push({ key, kind: [weekday ? 1 : 0, 0, year ? 1 : 0, kindOfMonth, day ? 1 : 0].join(''), options: { weekday, year, month, day } });
+  }
+  return rows;
+}
+
+/** The options of times with an hour, for ranges. */
+export function rangeTimeRows() {
+  const rows = [];
+  for (const [hour, minute, second, dayPeriod, hour12, zone] of product(DIGITS.slice(1), DIGITS, DIGITS, NAMES, [true, false], [0, 1])) {
+    if ((second && !minute) || (!hour12 && dayPeriod) || (zone && dayPeriod)) continue;
+    const options = { hour, minute, second, dayPeriod, hour12, timeZoneName: ZONES[zone] };
+    const bits = [minute ? 1 : 0, second ? 1 : 0, 0, dayPeriod ? 1 : 0, hour12 ? 1 : 0, zone];
+    const key = [index(DIGITS, hour), index(DIGITS, minute), index(DIGITS, second), 0, index(NAMES, dayPeriod), hour12 ? 1 : 0, zone].join('');
+    rows.push({ key, kind: [1, ...bits].join(''), options });
+  }
+  return rows;
 }
 
 export function dates(locale) {

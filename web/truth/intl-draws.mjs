@@ -188,3 +188,81 @@ Object.assign(DRAWS, {
     });
   },
 });
+
+const SCRAPS = ['Hello', 'world', "It's", '3.14', '1,000', 'a-b', 'x_y', ' ', '  ', '.', '. ', '! ', '?', ', ', '"', ' (ok) ', 'Mr. ', 'e.g. ', 'don’t', '\n', '\r\n', '👍🏽', '👨‍👩‍👧', '🇩🇪', '🇫🇷🇬🇧', 'é', 'e\u0301', 'क्षि', '가', '각', 'ー', 'http://a.b/c?d=1', 'U.S.A.', '…', ': ', ';', 'Ångström', 'привет', '-', '—', '5%', '$9.99', '@me', '#tag', '1st', 'Ok', '__', '\t'];
+const names = (draw, list) => draw.pick(list);
+
+Object.assign(DRAWS, {
+  segment(draw) {
+    const granularity = draw.pick(['grapheme', 'word', 'sentence']);
+    const text = Array.from({ length: 1 + Math.floor(draw.next() * 7) }, () => draw.pick(SCRAPS)).join('');
+    const at = Math.floor(draw.next() * 8);
+    return call(`Segmenter(${granularity}) of ${JSON.stringify(text)}`, (intl) => {
+      const segments = new intl.Segmenter('en', { granularity }).segment(text);
+      return [[...segments].map(({ segment, isWordLike }) => [segment, isWordLike]), segments.containing(at)];
+    });
+  },
+  duration(draw) {
+    const { pick, chance, next } = draw;
+    const options = {};
+    const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds', 'nanoseconds'];
+    if (chance(0.8)) options.style = pick(['long', 'short', 'narrow', 'digital']);
+    if (chance(0.2)) options.fractionalDigits = Math.floor(next() * 10);
+    for (const unit of units) {
+      if (chance(0.06)) options[unit] = pick(['long', 'short', 'narrow', 'numeric', '2-digit']);
+      if (chance(0.06)) options[`${unit}Display`] = pick(['auto', 'always']);
+    }
+    const duration = {};
+    const sign = chance(0.15) ? -1 : 1;
+    for (const unit of units) if (chance(0.4)) duration[unit] = sign * Math.floor(next() * pick([2, 70, 2000]));
+    const tag = locale(draw);
+    return call(`DurationFormat(${tag}, ${JSON.stringify(options)}) of ${JSON.stringify(duration)}`, (intl) => {
+      const formatter = new intl.DurationFormat(tag, options);
+      return [formatter.format(duration), formatter.formatToParts(duration), formatter.resolvedOptions()];
+    });
+  },
+  displayName(draw) {
+    const { pick, chance } = draw;
+    const type = pick(['region', 'language', 'script', 'currency', 'calendar', 'dateTimeField']);
+    const options = { type };
+    if (chance(0.4)) options.style = pick(['long', 'short', 'narrow']);
+    if (chance(0.2)) options.fallback = pick(['none', 'code']);
+    if (chance(0.3)) options.languageDisplay = pick(['dialect', 'standard']);
+    const code = names(draw, {
+      region: ['US', 'gb', 'DE', 'JP', 'ZZ', 'XQ', '001', '419', 'UK', 'HK', 'foo1', 'BA'], language: ['en', 'en-US', 'fr-CA', 'zh-Hant-TW', 'zh-Hans', 'de-AT', 'pt-BR', 'xx', 'es-419', 'en-GB', 'sr-Latn', 'es-MX', 'fr-CH', 'en-AU', 'nl-BE', 'zh-TW', 'de', 'tlh', 'i', 'pt-PT', 'en-Latn-GB', 'hi-Latn'],
+      script: ['Latn', 'cyrl', 'Hans', 'Hant', 'Zzzz', 'Arab', 'x'], currency: ['USD', 'eur', 'GBP', 'XYZ', 'US', 'JPY'], calendar: ['gregory', 'buddhist', 'roc', 'iso8601', 'foo'], dateTimeField: ['month', 'era', 'weekOfYear', 'dayPeriod', 'timeZoneName', 'foo'],
+    }[type]);
+    return call(`DisplayNames(${JSON.stringify(options)}) of ${code}`, (intl) => {
+      const namer = new intl.DisplayNames('en', options);
+      return [namer.of(code), namer.resolvedOptions()];
+    });
+  },
+  locale(draw) {
+    const { pick, chance } = draw;
+    const tag = pick(['en', 'en-US', 'en-Latn-US', 'de-AT', 'zh', 'zh-TW', 'zh-Hant', 'und', 'und-Latn', 'sr', 'fr-CA', 'en-u-ca-buddhist', 'de-u-co-phonebk-kn', 'ja-JP-u-hc-h12-nu-latn', 'es-419', 'pt', 'ar', 'he', 'iw', 'EN-us', 'en-x-private', 'sl-rozaj-biske', 'cmn', 'en-uk', 'i-klingon', 'en-t-de', 'ru-RU', 'en-u-kf-upper', 'hi-Latn']);
+    const options = {};
+    if (chance(0.2)) options.region = pick(['GB', 'us', 'DE', '419']);
+    if (chance(0.1)) options.script = pick(['Latn', 'cyrl']);
+    if (chance(0.1)) options.language = pick(['fr', 'zh']);
+    if (chance(0.2)) options.calendar = pick(['gregory', 'buddhist', 'x']);
+    if (chance(0.1)) options.numeric = pick([true, false]);
+    if (chance(0.1)) options.hourCycle = pick(['h12', 'h23']);
+    if (chance(0.1)) options.numberingSystem = 'arab';
+    return call(`Locale(${tag}, ${JSON.stringify(options)})`, (intl) => {
+      const it = new intl.Locale(tag, options);
+      const keys = ['language', 'script', 'region', 'baseName', 'calendar', 'collation', 'hourCycle', 'caseFirst', 'numeric', 'numberingSystem', 'firstDayOfWeek'];
+      return [String(it), keys.map((key) => it[key]), String(it.maximize()), String(it.minimize()), intl.getCanonicalLocales(tag)];
+    });
+  },
+});
+
+Object.assign(DRAWS, {
+  interval(draw) {
+    const [tag, options, start] = [locale(draw), dateOptions(draw), moment(draw)];
+    const end = start + Math.floor(draw.next() * draw.pick([1e3, 6e4, 36e5, 864e5, 2e9, 2e10, 2e11]));
+    return call(`DateTimeFormat(${tag}, ${JSON.stringify(options)}) from ${start} to ${end}`, (intl) => {
+      const formatter = new intl.DateTimeFormat(tag, options);
+      return [formatter.formatRange(start, end), formatter.formatRangeToParts(start, end)];
+    });
+  },
+});

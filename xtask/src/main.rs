@@ -5,7 +5,9 @@
 //! - `cargo xtask build`: the WebAssembly artifacts, the page and the command line;
 //! - `cargo xtask record`: runs the recorded programs in the real runtimes again;
 //! - `cargo xtask test262`: runs the conformance suite of the language.
+//! - `cargo xtask attacks`: what programs that never end take until they are stopped.
 
+mod attacks;
 mod build;
 mod play;
 mod record;
@@ -31,6 +33,7 @@ cargo xtask <command>
                         (--runtime node|browser, --runs N, --only TEXT, --jobs N)
   test262 --path DIR    run a checkout of test262 and compare what fails with the list that is kept here
                         (--bare: the engine alone, --only TEXT, --every N, --jobs N, --failures FILE, --write)
+  attacks               print what the programs that never end take until they are stopped: time and memory
 ";
 
 fn main() -> ExitCode {
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Some("play") => play::play(),
         Some("test") => test::test(flag("--quick")),
         Some("build") => build::build(flag("--wasm")),
+        Some("attacks") => attacks::attacks(),
         Some("record") => record::record(&args[1..]),
         Some("test262") => test262::test262(&args[1..]),
         Some("help" | "--help" | "-h") | None => {

@@ -23,7 +23,7 @@ pub(crate) fn looplab(arguments: &[&str], stdin: &str) -> Output {
 }
 
 /// A file of its own, by its path.
-pub(crate) fn file(name: &str, text: &str) -> String {
+pub(crate) fn file(name: &str, text: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).expect("the test's folder can be written");
     path.to_str().expect("a plain path").to_owned()

@@ -52,9 +52,9 @@ impl Expected {
 
     /// The same as an index into the classes.
     pub(crate) fn index_of(&self, path: &str, features: &[String]) -> Option<usize> {
-        let folders = || path.match_indices('/').filter_map(|(at, _)| self.folders.get(&path[..=at]));
+        let folders = || path.rmatch_indices('/').find_map(|(at, _)| self.folders.get(&path[..=at]));
         let featured = || features.iter().filter_map(|feature| self.features.get(feature));
-        self.tests.get(path).or_else(|| folders().last()).or_else(|| featured().next()).copied()
+        self.tests.get(path).or_else(folders).or_else(|| featured().next()).copied()
     }
 
     /// The class of every test with a feature that is listed.

@@ -8,8 +8,8 @@ use std::path::Path;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{
-    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Script, Source,
-    js_string,
+    Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsSymbol, JsValue, NativeFunction, Script,
+    Source, js_string,
 };
 use boa_gc::{Finalize, Trace};
 
@@ -163,6 +163,10 @@ pub(crate) fn define_globals(world: &Handle, context: &mut Context) -> JsResult<
         let enumerable = world.runtime == Runtime::Node && ENUMERABLE.contains(&name);
         let place = Lazy { key: name, name, module, export, enumerable };
         define_lazily(world, &global, place, context)?;
+    }
+    if world.runtime == Runtime::Node {
+        let tag = PropertyDescriptor::builder().value(js_string!("global")).configurable(true);
+        global.define_property_or_throw(JsSymbol::to_string_tag(), tag.build(), context)?;
     }
     Ok(())
 }

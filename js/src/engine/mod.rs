@@ -7,6 +7,7 @@ mod callback;
 pub(crate) mod collector;
 mod event_loop;
 mod function_constructors;
+mod guards;
 mod hooks;
 mod labels;
 pub(crate) mod libs;
@@ -64,6 +65,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     libs::define_globals(world, &mut context)?;
     crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
+    guards::install(world, &mut context)?;
     Ok((context, loader))
 }
 
@@ -72,6 +74,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
 pub(crate) fn furnish_realm(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
     // The first realm's own `toString` shows the text of any function.
     let to_string = world.texts.to_string.borrow().clone();
+    crate::ecma::install(world, context)?;
     install_markers(world, names, context)?;
     *world.texts.to_string.borrow_mut() = to_string;
     Ok(())

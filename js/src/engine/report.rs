@@ -36,7 +36,10 @@ pub(crate) fn report(world: &Handle, error: JsError, origin: Origin, context: &m
         Ok(value) => value,
         // An engine error: the machine's own bound, not the program's doing.
         Err(error) => {
-            world.stop("engine limit", &error.to_string());
+            // Nothing of the program can catch the engine's own error, whose further lines are the stack.
+            let text = error.to_string();
+            let what = text.lines().next().unwrap_or_default();
+            world.stop("too much recursion", what);
             return;
         }
     };

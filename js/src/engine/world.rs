@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::error::RuntimeLimitError;
-use boa_engine::object::builtins::{JsFunction, JsPromise};
+use boa_engine::object::builtins::JsPromise;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction};
 use boa_gc::{Finalize, Trace};
-use looplab_core::belief::Belief;
 use looplab_core::doubt::Doubt;
 use looplab_core::rule::Rule;
 use looplab_core::sim::Sim;
@@ -21,6 +20,7 @@ use looplab_core::trace::{EventKind, Span, Stream};
 mod operations;
 mod random;
 mod renew;
+mod setup;
 mod work;
 
 use super::beliefs::Beliefs;
@@ -37,6 +37,7 @@ use crate::source::{Instrumented, Kind};
 use crate::watch::Watch;
 use operations::Operations;
 use random::Random;
+pub(crate) use setup::{LibraryHooks, Setup};
 use work::Work;
 
 /// The state of one run.
@@ -111,33 +112,6 @@ pub(crate) struct World {
     watch: Option<Arc<Watch>>,
     written: Cell<usize>,
     next_promise: Cell<u64>,
-}
-
-/// The host library's callbacks.
-#[derive(Default)]
-pub(crate) struct LibraryHooks {
-    pub(crate) uncaught: Option<JsFunction>,
-    pub(crate) rejection: Option<JsFunction>,
-    pub(crate) exit: Option<JsFunction>,
-    /// Is given the console's lines when the program has touched a standard stream, and says whether it took them.
-    pub(crate) console: Option<JsFunction>,
-}
-
-/// What [`World::new`] is made from.
-pub(crate) struct Setup {
-    pub(crate) runtime: Runtime,
-    pub(crate) costs: Costs,
-    pub(crate) limits: Limits,
-    pub(crate) tracing: bool,
-    pub(crate) belief: Option<Belief>,
-    pub(crate) event_loop: Loop,
-    pub(crate) threads: usize,
-    pub(crate) path: String,
-    pub(crate) files: BTreeMap<String, Vec<u8>>,
-    pub(crate) args: Vec<String>,
-    pub(crate) randomness: u64,
-    pub(crate) watch: Option<Arc<Watch>>,
-    pub(crate) in_head: bool,
 }
 
 impl World {
@@ -346,6 +320,7 @@ impl World {
     /// The program is at `point`.
     pub(crate) fn mark(&self, point: u32) {
         self.point.set(Some(point));
+        self.beat();
         if self.throws.borrow().get(point as usize) == Some(&true) {
             self.last_throw.set(Some(point));
         }

@@ -151,6 +151,7 @@
     };
 
     function cloneObject(value) {
+      host.work(10);
       for (const custom of cloners) {
         const made = custom(value, couldNot, memory, copy, context);
         if (made !== undefined) return remember(value, made);

@@ -53,10 +53,17 @@ fn undo<'t>(out: &mut String, rest: &'t str, names: &Names) -> &'t str {
             back(out, "/*".len());
             skip(after, &format!("/*{}}}*/", names.prefix), 0)
         }
-        // `$Lm(1);` and `$Lm(1),`, `$Lw(1,`, `$Lf(e);`
-        b'm' => skip(after, ")", 1),
-        b'w' => skip(after, ",", 0),
-        b'f' => skip(after, ";", 0),
+        // `$Lm(1);` and `$Lm(1),`, `$Lw(1,`, `$Lf(e);`, or `0..$Lm(1);`
+        b'm' | b'w' | b'f' => {
+            if names.are_properties() {
+                back(out, "0..".len());
+            }
+            match kind {
+                b'm' => skip(after, ")", 1),
+                b'w' => skip(after, ",", 0),
+                _ => skip(after, ";", 0),
+            }
+        }
         // `$Lt){$Lf($Lt);let `
         b't' if after.starts_with(')') => skip(after, ";let ", 0),
         // `=$Lt;`

@@ -3,7 +3,7 @@
 let steps = 0, lines = 0;
 const tick = () => { if (++steps > 3000) throw new RangeError('too many steps'); };
 // The order of the language's own properties says nothing.
-const own = [Object, Function, Array, String, Number, Boolean, Symbol, BigInt, Date, RegExp, Error, Promise, Math, JSON, Reflect, Map, Set, Iterator].flatMap(x => x.prototype ? [x, x.prototype] : x);
+const own = [Object, Function, Array, String, Number, Boolean, Symbol, BigInt, Date, RegExp, Error, Promise, Math, JSON, Reflect, Map, Set, Iterator, globalThis].flatMap(x => x.prototype ? [x, x.prototype] : x);
 const shown = (value, outer) => {
   const type = typeof value;
   if (type === 'string') return JSON.stringify(value);
@@ -24,7 +24,9 @@ const shown = (value, outer) => {
   if (value instanceof Map) text += '(' + [...value].map(([k, v]) => shown(k, inner) + '=>' + shown(v, inner)).join() + ')';
   if (value instanceof Set) text += '(' + [...value].map(v => shown(v, inner)).join() + ')';
   const parts = [];
-  for (const key of Reflect.ownKeys(value)) {
+  const keys = Reflect.ownKeys(value);
+  if (type === 'function') keys.sort((a, b) => String(a) < String(b) ? -1 : 1);
+  for (const key of keys) {
     if (parts.length > 20) { parts.push('…'); break; }
     if (type === 'function' && (key === 'length' || key === 'name' || key === 'prototype' || key === 'arguments' || key === 'caller')) continue;
     const found = Reflect.getOwnPropertyDescriptor(value, key);

@@ -7,7 +7,7 @@ const PRELUDE: &str = include_str!("prelude.js");
 
 /// The program of a seed. `messages` says whether it shows what errors say, or their names alone.
 pub(crate) fn generate(seed: u64, messages: bool) -> Tree {
-    let strict = seed % 3 == 0;
+    let strict = seed.is_multiple_of(3);
     let mut generator = Generator::new(seed, strict);
     let mut all = Vec::new();
     // A number that nothing else changes the kind of, so that there is something to count with.

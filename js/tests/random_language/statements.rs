@@ -3,8 +3,6 @@
 use crate::generator::{Around, Generator};
 use crate::tree::{Tree, items, join, statements, text};
 
-const USING: bool = false;
-
 /// Statements inside statements, at most.
 const NESTING: u32 = 3;
 
@@ -51,7 +49,7 @@ impl Generator {
             28 => self.labelled(),
             29 => self.fill("{ § }", "B"),
             30 => self.dead_zone(),
-            31 if USING => self.using(),
+            31 => self.using(),
             32 if !self.around.strict => self.sloppy(),
             _ => self.fill("§;", "x"),
         }

@@ -98,7 +98,8 @@
         }
         return Reflect.get(target, name, receiver);
       },
-      has: (target, name) => (INDEX.test(String(name)) ? Number(name) < items().length : name in target),
+      has: (target, name) => name in target || (typeof name === 'string' &&
+        (INDEX.test(name) ? Number(name) < items().length : Boolean(target.namedItem && Reflect.apply(target.namedItem, lists[key], [name])))),
       ownKeys: () => Array.from(items(), (_, index) => String(index)),
       getOwnPropertyDescriptor: (target, name) => (typeof name === 'string' && INDEX.test(name) && Number(name) < items().length
         ? { value: items()[name], enumerable: true, configurable: true, writable: false } : undefined),

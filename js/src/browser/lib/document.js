@@ -107,6 +107,23 @@
       return this.getElementsByTagName('form');
     }
 
+    get images() {
+      return this.getElementsByTagName('img');
+    }
+
+    get links() {
+      const { liveCollection } = require('collections');
+      return liveCollection(this, 'links', () => descendants(this).filter((item) => item.localName === 'a' && item.hasAttribute('href')));
+    }
+
+    get scrollingElement() {
+      return this.documentElement;
+    }
+
+    get domain() {
+      return 'localhost';
+    }
+
     get scripts() {
       return this.getElementsByTagName('script');
     }
@@ -161,6 +178,19 @@
 
     getElementById(id) {
       return descendants(this).find((element) => element.id === `${id}`) ?? null;
+    }
+
+    getElementsByName(name) {
+      return require('collections').nodeList(descendants(this).filter((element) => element.getAttribute('name') === `${name}`));
+    }
+
+    adoptNode(node) {
+      node.parentNode?.removeChild(node);
+      return node;
+    }
+
+    importNode(node, deep = false) {
+      return node.cloneNode(deep);
     }
 
     hasFocus() {

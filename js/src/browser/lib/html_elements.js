@@ -175,13 +175,13 @@
   const PLAIN = new Set(['section', 'article', 'nav', 'aside', 'header', 'footer', 'main', 'b', 'i', 'em', 'strong',
     'code', 'small', 'sub', 'sup', 'u', 's', 'mark', 'figure', 'figcaption', 'summary', 'address', 'dd', 'dt', 'kbd']);
   const REFLECTED = {
-    Anchor: { texts: ['target', 'rel'] },
+    Anchor: { texts: ['target', 'rel', 'name', 'download'] },
     Button: { texts: ['name'], flags: ['disabled'] },
     Details: { flags: ['open'] },
     Dialog: { flags: ['open'] },
     FieldSet: { texts: ['name'], flags: ['disabled'] },
     Form: { texts: ['action', 'name'], flags: ['noValidate'] },
-    Image: { texts: ['alt'] },
+    Image: { texts: ['alt', 'name', 'loading'] },
     Input: { texts: ['name', 'placeholder', 'min', 'max', 'step', 'pattern', 'autocomplete'], flags: ['disabled', 'required', 'readOnly', 'multiple'] },
     Option: { flags: ['disabled'] },
     Script: { texts: ['type'], flags: ['async', 'defer'] },

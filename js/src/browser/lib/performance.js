@@ -67,6 +67,14 @@
   }
 
   let entries = [];
+  // Is told of each entry, once somebody observes.
+  let listener = () => {};
+
+  function add(entry) {
+    entries.push(entry);
+    listener(entry);
+    return entry;
+  }
 
   // A point in time is a number, or the name of the last mark of that name.
   function timeOf(point) {
@@ -112,9 +120,7 @@
 
     mark(name, options = undefined) {
       required(1, arguments.length, "execute 'mark' on 'Performance'");
-      const entry = new PerformanceMark(name, options);
-      entries.push(entry);
-      return entry;
+      return add(new PerformanceMark(name, options));
     }
 
     measure(name, from = undefined, to = undefined) {
@@ -125,11 +131,9 @@
       let start = options.start === undefined ? undefined : timeOf(options.start);
       if (end === undefined) end = duration === undefined || start === undefined ? now() : start + duration;
       if (start === undefined) start = duration === undefined ? 0 : end - duration;
-      const entry = new PerformanceMeasure(INTERNAL, {
+      return add(new PerformanceMeasure(INTERNAL, {
         name: `${name}`, entryType: 'measure', startTime: start, duration: end - start,
-      }, detail);
-      entries.push(entry);
-      return entry;
+      }, detail));
     }
 
     toJSON() {
@@ -146,5 +150,9 @@
   expose(PerformanceMeasure, { length: 0 });
   expose(Performance, { length: 0 });
 
-  return { Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, performance: new Performance(INTERNAL) };
+  return { Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, performance: new Performance(INTERNAL),
+    setListener: (fn) => {
+      listener = fn;
+    },
+  };
 })

@@ -29,6 +29,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("promiseState", promise_state),
     ("inspect", inspect),
     ("format", format),
+    ("formatWithOptions", format_with_options),
     ("readFile", read_file),
     ("writeFile", write_file),
     ("deleteFile", delete_file),
@@ -51,8 +52,9 @@ fn random(world: &Handle, _: &JsValue, _: &[JsValue], _: &mut Context) -> JsResu
     Ok(world.random.number().into())
 }
 
-/// `work(statements)`: the library does about as much as so many statements of a program.
-fn work(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+/// `work(statements)`: the library does about as much as so many statements of a program. What calls itself calls this.
+fn work(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    world.check_depth(context)?;
     world.count_library(number_arg(args, 0) as u64)?;
     Ok(JsValue::undefined())
 }
@@ -128,6 +130,15 @@ fn inspect(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) 
 
 fn format(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     console::util_format(this, args, context)
+}
+
+fn format_with_options(
+    _: &Handle,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    console::util_format_with_options(this, args, context)
 }
 
 fn read_file(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {

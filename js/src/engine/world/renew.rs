@@ -16,8 +16,8 @@ impl World {
             path: _,
             args: _,
             // Watches the program from its start on.
-            ecma: _,
             in_head: _,
+            ecma: _,
             beliefs,
             texts,
             messages,

@@ -70,7 +70,6 @@ impl World {
         self.work.statements.set(statements);
         self.charge(self.costs.statement);
         self.spend(1)?;
-        self.beat();
         if statements.is_multiple_of(MEMORY_CHECK_EVERY) { self.check_memory() } else { Ok(()) }
     }
 
@@ -106,7 +105,6 @@ impl World {
     ///
     /// # Errors
     /// The bound is reached: the caller hands the error on at once, and nothing of the program sees it.
-    #[allow(dead_code, reason = "for native functions of the library that loop")]
     pub(crate) fn native_work(&self, steps: u64) -> JsResult<()> {
         if self.halted() {
             return Err(Self::unwind());
@@ -121,7 +119,7 @@ impl World {
     }
 
     /// A sign of life.
-    fn beat(&self) {
+    pub(super) fn beat(&self) {
         if let Some(watch) = &self.watch {
             watch.beat(self.work.spent.get(), self.point.get());
         }

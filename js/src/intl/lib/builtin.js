@@ -29,7 +29,7 @@
       has: (object) => all.has(object),
       get(object, name) {
         const state = all.get(object);
-        if (!state) throw new TypeError(`Method ${method(name)} called on incompatible receiver ${display(object)}`);
+        if (!state) throw new TypeError(`Method ${method(name)} called on incompatible receiver ${method(name).startsWith('Unwrap') ? undefined : display(object)}`);
         return state;
       },
     };

@@ -97,7 +97,5 @@
     return text;
   }
 
-  const compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
-  return { key, compareKeys };
+  return { key };
 })

@@ -4,7 +4,6 @@
 
   const { constructor, slots, text, boolean, coerced } = require('intl/builtin');
   const { resolve, shown, supported, matcher, refusal } = require('intl/negotiate');
-  const { key, compareKeys } = require('intl/collation_keys');
 
   const SERVICE = 'Intl.Collator';
   const hidden = slots((name) => (name === 'compare' ? 'get Intl.Collator.prototype.compare' : `${SERVICE}.prototype.${name}`));
@@ -18,17 +17,17 @@
     hidden.set(this, initialize(locales, options));
   }
 
-  function initialize(locales, given) {
+  function initialize(locales, given, service = SERVICE) {
     const { locale, language, keywords } = resolve(locales, ['co', 'kn', 'kf']);
     const { collators } = require('intl/data/locales/known');
-    const options = coerced(given, SERVICE);
-    const usage = text(options, 'usage', ['sort', 'search'], 'sort', SERVICE);
-    matcher(options, SERVICE);
-    const collation = text(options, 'collation', null, undefined, SERVICE);
+    const options = coerced(given, service);
+    const usage = text(options, 'usage', ['sort', 'search'], 'sort', service);
+    matcher(options, service);
+    const collation = text(options, 'collation', null, undefined, service);
     if (usage === 'search' || (collation ?? keywords.co ?? 'standard') !== 'standard' && collation !== 'default') throw refusal(`the collation ${usage === 'search' ? 'search' : collation ?? keywords.co}`);
     const numeric = boolean(options, 'numeric', undefined);
-    const caseFirst = text(options, 'caseFirst', FLAGS, undefined, SERVICE);
-    const sensitivity = text(options, 'sensitivity', SENSITIVITIES, 'variant', SERVICE);
+    const caseFirst = text(options, 'caseFirst', FLAGS, undefined, service);
+    const sensitivity = text(options, 'sensitivity', SENSITIVITIES, 'variant', service);
     const ignorePunctuation = boolean(options, 'ignorePunctuation', false);
     const fromTag = { kn: keywords.kn && keywords.kn !== 'false', kf: FLAGS.includes(keywords.kf) ? keywords.kf : undefined };
     const state = { language, usage, sensitivity, ignorePunctuation, numeric: numeric ?? fromTag.kn ?? false, caseFirst: caseFirst ?? fromTag.kf ?? 'false' };
@@ -46,12 +45,15 @@
     if (known) return known;
     const plain = state.language === 'tr' ? /^[\t -HJ-~]*$/ : /^[\t -~]*$/;
     if (!ROOT.includes(state.language) && !plain.test(string)) throw refusal(`the order of ${JSON.stringify(string)} in ${state.locale}`);
-    const found = key(string, state);
+    // The tables are made when two texts are first compared, not when Intl is first named.
+    const found = require('intl/collation_keys').key(string, state);
     if (found.missing !== undefined) throw refusal(`the order of U+${found.missing.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
     if (state.keys.size > 5000) state.keys.clear();
     state.keys.set(string, found);
     return found;
   }
+
+  const compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   function compare(state, x, y) {
     if (x === y) return 0;
@@ -83,7 +85,7 @@
   /** `localeCompare`. */
   function compareTexts(x, y, locales, options) {
     if (locales === undefined && options === undefined) return compare((usual ??= initialize()), x, y) + 0;
-    return compare(initialize(locales, options), x, y) + 0;
+    return compare(initialize(locales, options, 'String.prototype.localeCompare'), x, y) + 0;
   }
 
   return { Collator, compareTexts };

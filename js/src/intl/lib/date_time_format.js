@@ -32,19 +32,19 @@
   }
 
   /** CreateDateTimeFormat: `required` and `defaults` say which fields stand for none. */
-  function initialize(locales, given, required, defaults) {
+  function initialize(locales, given, required, defaults, service = SERVICE) {
     const { locale, data, language, keywords } = resolve(locales, ['ca', 'hc', 'nu']);
-    const options = coerced(given, SERVICE);
-    matcher(options, SERVICE);
+    const options = coerced(given, service);
+    matcher(options, service);
     const state = { locale, data, language, tables: require(`intl/data/dates/${data}`), calendar: 'gregory', numberingSystem: 'latn' };
-    const heeded = { ca: calendar(options, keywords.ca), nu: numbering(options, keywords.nu, data) };
+    const heeded = { ca: calendar(options, keywords.ca, service), nu: numbering(options, keywords.nu, data, service) };
     const hour12 = boolean(options, 'hour12', undefined);
-    const hourCycle = text(options, 'hourCycle', CYCLES, undefined, SERVICE);
+    const hourCycle = text(options, 'hourCycle', CYCLES, undefined, service);
     const zone = options.timeZone;
     state.timeZone = zone === undefined ? host.defaultZone ?? 'UTC' : canonicalZone(zone);
-    readFields(options, state);
-    state.dateStyle = text(options, 'dateStyle', STYLES, undefined, SERVICE);
-    state.timeStyle = text(options, 'timeStyle', STYLES, undefined, SERVICE);
+    readFields(options, state, service);
+    state.dateStyle = text(options, 'dateStyle', STYLES, undefined, service);
+    state.timeStyle = text(options, 'timeStyle', STYLES, undefined, service);
     settle(state, required, defaults);
     cycle(state, hour12, hourCycle, keywords.hc, heeded);
     refuseOdd(state);
@@ -53,8 +53,8 @@
     return state;
   }
 
-  function calendar(options, keyword) {
-    const asked = text(options, 'calendar', null, undefined, SERVICE);
+  function calendar(options, keyword, service) {
+    const asked = text(options, 'calendar', null, undefined, service);
     if (asked !== undefined && !TYPE.test(asked)) throw new RangeError(`Invalid calendar : ${asked}`);
     const { calendars } = require('intl/data/locales/values');
     for (const name of [asked?.toLowerCase(), keyword]) {
@@ -65,8 +65,8 @@
     return undefined;
   }
 
-  function numbering(options, keyword, data) {
-    const asked = text(options, 'numberingSystem', null, undefined, SERVICE);
+  function numbering(options, keyword, data, service) {
+    const asked = text(options, 'numberingSystem', null, undefined, service);
     if (asked !== undefined && !TYPE.test(asked)) throw new RangeError(`Invalid numberingSystem : ${asked}`);
     const { numberingSystems } = require('intl/data/locales/values');
     for (const name of [asked, keyword]) {
@@ -77,13 +77,13 @@
     return undefined;
   }
 
-  function readFields(options, state) {
+  function readFields(options, state, service) {
     for (const [name, values] of FIELDS) {
-      state[name] = text(options, name, values, undefined, SERVICE);
+      state[name] = text(options, name, values, undefined, service);
       if (name === 'second') state.fractionalSecondDigits = number(options.fractionalSecondDigits, 1, 3, undefined, 'fractionalSecondDigits');
     }
-    state.timeZoneName = text(options, 'timeZoneName', ZONE_NAMES, undefined, SERVICE);
-    text(options, 'formatMatcher', ['basic', 'best fit'], 'best fit', SERVICE);
+    state.timeZoneName = text(options, 'timeZoneName', ZONE_NAMES, undefined, service);
+    text(options, 'formatMatcher', ['basic', 'best fit'], 'best fit', service);
   }
 
   /** Combinations that no locale has a pattern for, and that ICU puts together in ways of its own. */
@@ -161,7 +161,8 @@
       return state.bound;
     },
     formatRange(start, end) {
-      return join(endpoints(hidden.get(this, 'formatRange'), start, end));
+      const found = endpoints(hidden.get(this, 'formatRange'), start, end);
+      return found.every(({ source }) => source === 'shared') ? plain(join(found)) : join(found);
     },
     formatRangeToParts(start, end) {
       return endpoints(hidden.get(this, 'formatRangeToParts'), start, end);
@@ -171,10 +172,10 @@
   const states = new Map();
 
   /** What plain calls need is made once for each locale. */
-  function stateFor(locales, options, required, defaults) {
-    if (options !== undefined || (locales !== undefined && typeof locales !== 'string')) return initialize(locales, options, required, defaults);
+  function stateFor(locales, options, required, defaults, service) {
+    if (options !== undefined || (locales !== undefined && typeof locales !== 'string')) return initialize(locales, options, required, defaults, service);
     const key = `${required} ${defaults} ${locales}`;
-    if (!states.has(key)) states.set(key, initialize(locales, options, required, defaults));
+    if (!states.has(key)) states.set(key, initialize(locales, options, required, defaults, service));
     return states.get(key);
   }
 

@@ -112,7 +112,7 @@
 
   function compare(a, b) {
     const value = (x) => (x.special ? (x.negative ? -Infinity : Infinity) : 0);
-    if (value(a) !== value(b)) return value(a) - value(b);
+    if (a.special || b.special) return value(a) === value(b) ? 0 : value(a) - value(b);
     const sign = (x) => (isZero(x) ? 0 : x.negative ? -1 : 1);
     if (sign(a) !== sign(b)) return sign(a) - sign(b);
     if (a.point !== b.point) return (a.point - b.point) * sign(a);

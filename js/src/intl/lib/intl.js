@@ -4,25 +4,27 @@
 
   const { install } = require('intl/builtin');
   const { list } = require('intl/locale_tag');
-  const { Collator } = require('intl/collator');
-  const { DateTimeFormat } = require('intl/date_time_format');
-  const { ListFormat } = require('intl/list_format');
-  const { NumberFormat } = require('intl/number_format');
-  const { PluralRules } = require('intl/plural_rules');
-  const { RelativeTimeFormat } = require('intl/relative_time_format');
+
+  const KEYS = { calendar: 'calendars', collation: 'collations', currency: 'currencies', numberingSystem: 'numberingSystems', timeZone: 'timeZones', unit: 'units' };
 
   const Intl = {};
   install(Intl, {
     getCanonicalLocales(locales) {
       return list(locales);
     },
-    DateTimeFormat,
-    NumberFormat,
-    Collator,
-    PluralRules,
-    RelativeTimeFormat,
-    ListFormat,
+    supportedValuesOf(key) {
+      const name = KEYS[`${key}`];
+      if (name === undefined) throw new RangeError(`Invalid key : ${key}`);
+      return [...require('intl/data/locales/values')[name]];
+    },
   });
+  for (const [name, module] of [
+    ['DateTimeFormat', 'date_time_format'], ['NumberFormat', 'number_format'], ['Collator', 'collator'], ['PluralRules', 'plural_rules'],
+    ['RelativeTimeFormat', 'relative_time_format'], ['ListFormat', 'list_format'], ['Locale', 'locale'], ['DisplayNames', 'display_names'],
+    ['Segmenter', 'segmenter'], ['DurationFormat', 'duration_format'],
+  ]) {
+    install(Intl, { [name]: require(`intl/${module}`)[name] });
+  }
   Object.defineProperty(Intl, Symbol.toStringTag, { value: 'Intl', configurable: true });
 
   return { Intl };

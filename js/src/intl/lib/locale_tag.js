@@ -75,10 +75,18 @@
     return [...whole, ...singletons.map(canonicalExtension)].join('-');
   }
 
+  /** The variant "posix" is a keyword by now. */
+  function posix({ variants, extensions: all, ...parts }) {
+    const own = all.find((e) => e.singleton === 'u');
+    const body = own ? [...own.body, 'va', 'posix'] : ['va', 'posix'];
+    return { ...parts, variants: variants.filter((variant) => variant !== 'posix'), extensions: [...all.filter((e) => e !== own), { singleton: 'u', body }] };
+  }
+
   /** Replaces what is deprecated. */
   function replaced(parts) {
     const { language, script, region } = parts;
     const [newLanguage, newScript] = (aliases.languages[language] ?? language).split('-');
+    if (parts.variants.includes('posix')) return replaced(posix(parts));
     return { ...parts, language: newLanguage, script: script || newScript || '', region: aliases.regions[region] ?? region };
   }
 

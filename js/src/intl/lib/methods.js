@@ -9,8 +9,8 @@
   /** What plain calls need is made once for each locale. */
   const formatters = new Map();
 
-  function number(value, locales, options) {
-    if (options !== undefined || (locales !== undefined && typeof locales !== 'string')) return formatter(locales, options).format(value);
+  function number(value, locales, options, service) {
+    if (options !== undefined || (locales !== undefined && typeof locales !== 'string')) return formatter(locales, options, service).format(value);
     if (!formatters.has(locales)) formatters.set(locales, formatter(locales));
     return formatters.get(locales).format(value);
   }
@@ -55,19 +55,19 @@
 
   return {
     number(locales, options) {
-      return number(Number.prototype.valueOf.call(this), locales, options);
+      return number(Number.prototype.valueOf.call(this), locales, options, 'Number.prototype.toLocaleString');
     },
     bigint(locales, options) {
-      return number(BigInt.prototype.valueOf.call(this), locales, options);
+      return number(BigInt.prototype.valueOf.call(this), locales, options, 'BigInt.prototype.toLocaleString');
     },
     date(locales, options) {
-      return date(this, locales, options, 'any', 'all');
+      return date(this, locales, options, 'any', 'all', 'Date.prototype.toLocaleString');
     },
     dateOnly(locales, options) {
-      return date(this, locales, options, 'date', 'date');
+      return date(this, locales, options, 'date', 'date', 'Date.prototype.toLocaleDateString');
     },
     timeOnly(locales, options) {
-      return date(this, locales, options, 'time', 'time');
+      return date(this, locales, options, 'time', 'time', 'Date.prototype.toLocaleTimeString');
     },
     compare(that, locales, options) {
       return require('intl/collator').compareTexts(text(this, 'localeCompare'), `${that}`, locales, options);

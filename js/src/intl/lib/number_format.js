@@ -20,23 +20,23 @@
     hidden.set(this, initialize(locales, options));
   }
 
-  function initialize(locales, given) {
+  function initialize(locales, given, service = SERVICE) {
     const { locale, data, language, keywords } = resolve(locales, ['nu']);
-    const options = coerced(given, SERVICE);
-    matcher(options, SERVICE);
-    const asked = text(options, 'numberingSystem', null, undefined, SERVICE);
+    const options = coerced(given, service);
+    matcher(options, service);
+    const asked = text(options, 'numberingSystem', null, undefined, service);
     if (asked !== undefined && !/^[a-z0-9]{3,8}(?:-[a-z0-9]{3,8})*$/i.test(asked)) throw new RangeError(`Invalid numberingSystem : ${asked}`);
     const state = { locale, language, data };
     Object.assign(state, numbering(data, keywords.nu, asked));
     state.shownLocale = shown(locale, { nu: state.heeded });
-    readStyle(options, state);
-    state.notation = text(options, 'notation', ['standard', 'scientific', 'engineering', 'compact'], 'standard', SERVICE);
+    readStyle(options, state, service);
+    state.notation = text(options, 'notation', ['standard', 'scientific', 'engineering', 'compact'], 'standard', service);
     const { least, most } = fractionDefaults(state);
-    state.digits = digitOptions.read(options, least, most, state.notation, SERVICE);
-    const compactDisplay = text(options, 'compactDisplay', ['short', 'long'], 'short', SERVICE);
+    state.digits = digitOptions.read(options, least, most, state.notation, service);
+    const compactDisplay = text(options, 'compactDisplay', ['short', 'long'], 'short', service);
     if (state.notation === 'compact') state.compactDisplay = compactDisplay;
-    state.useGrouping = readGrouping(options, state.notation === 'compact' ? 'min2' : 'auto');
-    state.signDisplay = text(options, 'signDisplay', ['auto', 'never', 'always', 'exceptZero', 'negative'], 'auto', SERVICE);
+    state.useGrouping = readGrouping(options, state.notation === 'compact' ? 'min2' : 'auto', service);
+    state.signDisplay = text(options, 'signDisplay', ['auto', 'never', 'always', 'exceptZero', 'negative'], 'auto', service);
     complete(state);
     return state;
   }
@@ -53,19 +53,19 @@
     return { numberingSystem: own, system: systems[own], heeded: undefined };
   }
 
-  function readStyle(options, state) {
-    state.style = text(options, 'style', ['decimal', 'percent', 'currency', 'unit'], 'decimal', SERVICE);
-    const currency = text(options, 'currency', null, undefined, SERVICE);
+  function readStyle(options, state, service) {
+    state.style = text(options, 'style', ['decimal', 'percent', 'currency', 'unit'], 'decimal', service);
+    const currency = text(options, 'currency', null, undefined, service);
     if (currency === undefined) {
       if (state.style === 'currency') throw new TypeError('Currency code is required with currency style.');
     } else if (!/^[a-z]{3}$/i.test(currency)) throw new RangeError(`Invalid currency code : ${currency}`);
-    const currencyDisplay = text(options, 'currencyDisplay', ['code', 'symbol', 'narrowSymbol', 'name'], 'symbol', SERVICE);
-    const currencySign = text(options, 'currencySign', ['standard', 'accounting'], 'standard', SERVICE);
-    const unit = text(options, 'unit', null, undefined, SERVICE);
+    const currencyDisplay = text(options, 'currencyDisplay', ['code', 'symbol', 'narrowSymbol', 'name'], 'symbol', service);
+    const currencySign = text(options, 'currencySign', ['standard', 'accounting'], 'standard', service);
+    const unit = text(options, 'unit', null, undefined, service);
     if (unit === undefined) {
       if (state.style === 'unit') throw new TypeError("Invalid unit argument for Intl.NumberFormat() ''");
     } else if (!isUnit(unit)) throw new RangeError(`Invalid unit argument for Intl.NumberFormat() '${unit}'`);
-    const unitDisplay = text(options, 'unitDisplay', ['short', 'narrow', 'long'], 'short', SERVICE);
+    const unitDisplay = text(options, 'unitDisplay', ['short', 'narrow', 'long'], 'short', service);
     if (state.style === 'currency') Object.assign(state, { currency: currency.toUpperCase(), currencyDisplay, currencySign });
     if (state.style === 'unit') Object.assign(state, { unit, unitDisplay });
   }
@@ -78,13 +78,13 @@
     return { least: 0, most: state.style === 'percent' ? 0 : 3 };
   }
 
-  function readGrouping(options, fallback) {
+  function readGrouping(options, fallback, service) {
     const value = options.useGrouping;
     if (value === undefined) return fallback;
     if (value === true) return 'always';
     if (!value) return false;
     const string = `${value}`;
-    if (!GROUPINGS.includes(string)) throw new RangeError(`Value ${string} out of range for ${SERVICE} options property useGrouping`);
+    if (!GROUPINGS.includes(string)) throw new RangeError(`Value ${string} out of range for ${service} options property useGrouping`);
     return string === 'true' || string === 'false' ? fallback : string;
   }
 
@@ -150,8 +150,8 @@
   }, supported(SERVICE));
 
   /** Formats without an object that the program could see. */
-  function formatter(locales, options) {
-    const state = initialize(locales, options);
+  function formatter(locales, options, service) {
+    const state = initialize(locales, options, service);
     return { format: (value) => join(partsOf(state, value)), parts: (value) => partsOf(state, value), state };
   }
 

@@ -31,7 +31,10 @@
   /** The parts from `start` to `end`, each with its source. */
   function rangeParts(state, start, end, sources) {
     const [a, b] = [measure(start, state), measure(end, state)];
-    if (compare(start, end) === 0 || start.negative === end.negative && text(dress(a, state)) === text(dress(b, state))) return from(approximately(a, state), 'shared');
+    if ((a.special || b.special) && state.style === 'currency') throw refusal('ranges of money without end');
+    if (state.outerIsStyle && state.unit !== 'percent') throw refusal(`ranges of ${state.unit}`);
+    const alike = compare(start, end) === 0 || start.negative === end.negative;
+    if (alike && text(dress(a, state)) === text(dress(b, state))) return from(approximately(a, state), 'shared');
     const [x, y] = [layers(a, state), layers(b, state)];
     const [beforeA, digitsA, afterA] = split(x.inner);
     const [beforeB, digitsB, afterB] = split(y.inner);
@@ -74,6 +77,8 @@
     const sign = signs(state.system)['~'];
     const at = parts.findIndex(({ type }) => type === 'minusSign' || type === 'plusSign');
     if (at >= 0) return [...parts.slice(0, at), ...sign, ...parts.slice(at)];
+    // Where a negative number stands in parentheses there is no sign in whose place it could be.
+    if (measured.sign === 1) return parts;
     return [...sign, ...parts];
   }
 

@@ -18,6 +18,7 @@
     }
     if (strict && Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
     if (kindOf(a) !== kindOf(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+    host.work(10 + seen.length);
     for (const [x, y] of seen) if (x === a || y === b) return x === a && y === b;
     seen.push([a, b]);
     const result = contents(a, b, strict, seen);

@@ -59,7 +59,7 @@
     unlink: [(path) => [pathOf(path)], (path) => calls.unlink(path)],
     rename: [(from, to) => [pathOf(from, 'oldPath'), pathOf(to, 'newPath')], (from, to) => calls.rename(from, to)],
     copyFile: [(from, to, mode) => [pathOf(from, 'src'), pathOf(to, 'dest'), mode], (from, to, mode) => calls.copyFile(from, to, mode)],
-    readdir: [(path, options) => [pathOf(path), optionsOf(options)], (path, options) => entries(calls.readdir(path), path, options)],
+    readdir: [(path, options) => [pathOf(path), optionsOf(options)], (path, options) => entries(calls.readdir(path, options.recursive), path, options)],
     mkdtemp: [(prefix) => [pathOf(prefix, 'prefix')], (prefix) => calls.mkdtemp(prefix)],
     utimes: [(path, atime, mtime) => [pathOf(path), atime, mtime], (path, atime, mtime) => calls.utimes(path, atime, mtime)],
     chmod: [(path) => [pathOf(path)], (path) => calls.chmod(path)],

@@ -223,7 +223,7 @@
   async function readdir(path, options) {
     options = optionsOf(options);
     const directory = pathOf(path);
-    return entries(await call('readdir', () => calls.readdir(directory)), directory, options);
+    return entries(await call('readdir', () => calls.readdir(directory, options?.recursive)), directory, options);
   }
   async function mkdir(path, options) {
     const directory = pathOf(path), recursive = Boolean(options?.recursive);

@@ -69,7 +69,12 @@
   }
 
   function entries(list, path, options) {
-    if (options.withFileTypes) return list.map(({ name, directory }) => new Dirent(name, path, directory));
+    if (options.withFileTypes) {
+      return list.map(({ name, directory }) => {
+        const slash = name.lastIndexOf('/');
+        return new Dirent(name.slice(slash + 1), slash < 0 ? path : `${path}/${name.slice(0, slash)}`, directory);
+      });
+    }
     return list.map(({ name }) => (options.encoding === 'buffer' ? require('buffer').Buffer.from(name) : name));
   }
 

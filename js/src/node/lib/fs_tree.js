@@ -118,10 +118,20 @@
     stat(path, syscall = 'stat') { return facts(need(path, syscall)); },
     fstat(fd) { return facts(need(descriptor(fd, 'fstat').path, 'fstat')); },
     access(path) { need(path, 'access'); },
-    readdir(path) {
+    // One directory after the other, as they were found.
+    readdir(path, recursive = false) {
       const { full, directory } = need(path, 'scandir');
       if (!directory) throw failure('ENOTDIR', 'scandir', path);
-      return children(full).map((name) => ({ name, directory: isDirectory(`${full === '/' ? '' : full}/${name}`) }));
+      const found = [], waiting = [''];
+      while (waiting.length > 0) {
+        const below = waiting.shift(), at = `${full === '/' ? '' : full}${below === '' ? '' : `/${below}`}`;
+        for (const name of children(at === '' ? '/' : at)) {
+          const relative = below === '' ? name : `${below}/${name}`, directory = isDirectory(`${at}/${name}`);
+          found.push({ name: relative, directory });
+          if (directory && recursive) waiting.push(relative);
+        }
+      }
+      return found;
     },
     mkdir(path, recursive) {
       const full = absolute(path);

@@ -30,8 +30,17 @@
       (UNSUPPORTED.includes(bare) && (name !== bare || !ONLY_WITH_PREFIX.includes(bare)));
   }
 
+  // The console's class is there for those who ask for the module.
+  function withClass(console) {
+    if (!Object.hasOwn(console, 'Console')) {
+      const { Console } = require('console_class');
+      Object.defineProperty(console, 'Console', { value: Console, writable: true, configurable: true });
+    }
+    return console;
+  }
+
   function builtin(bare) {
-    if (bare === 'console') return globalThis.console;
+    if (bare === 'console') return withClass(globalThis.console);
     const [library, member] = BUILTINS[bare].split(':');
     const exports = require(library);
     return member ? exports[member] : exports;

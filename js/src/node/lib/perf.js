@@ -58,7 +58,10 @@
     clearMarks(name) { clear(name, 'mark'); }
     clearMeasures(name) { clear(name, 'measure'); }
     eventLoopUtilization() { return { idle: 0, active: 0, utilization: 0 }; }
-    timerify(fn) { return fn; }
+    timerify(fn) {
+      const timerified = function (...args) { return new.target ? Reflect.construct(fn, args) : Reflect.apply(fn, this, args); };
+      return Object.defineProperties(timerified, { name: { value: `timerified ${fn.name}` }, length: { value: fn.length } });
+    }
     get nodeTiming() { return { name: 'node', entryType: 'node', startTime: 0, duration: host.now(), bootstrapComplete: host.start ?? 20 }; }
     toJSON() { return { timeOrigin: host.timeOrigin, nodeTiming: this.nodeTiming, eventLoopUtilization: this.eventLoopUtilization() }; }
     [inspectSymbol](depth, options) { return `Performance ${host.inspect(this.toJSON(), options)}`; }
@@ -87,7 +90,7 @@
       this.#pending = [];
     }
     takeRecords() { return this.#pending.splice(0); }
-    // Delivered together, in a setImmediate that holds nothing open.
+    // Delivered together, in a setImmediate.
     take(entry) {
       if (!this.#types.has(entry.entryType)) return;
       this.#pending.push(entry);
@@ -102,7 +105,7 @@
           getEntriesByName: (name, kind) => list.filter((e) => e.name === name && (!kind || e.entryType === kind)),
           getEntriesByType: (kind) => list.filter((e) => e.entryType === kind),
         }, this);
-      }).unref();
+      });
     }
   }
 

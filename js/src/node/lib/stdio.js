@@ -74,6 +74,10 @@
 
   // The console writes through `write` as the program has it by now. What that throws is lost, as in Node's console.
   host.onConsole((name, text) => {
+    if (captured) {
+      captured.push(text);
+      return true;
+    }
     const stream = require('process')[name];
     if (stream.write === Output.prototype.write) return false;
     stream.once?.('error', ignore);
@@ -87,9 +91,22 @@
     return true;
   });
   const ignore = () => {};
+  let captured = null;
+
+  // What the console would print while `run` runs.
+  function capture(run) {
+    captured = [];
+    try {
+      run();
+      return captured.join('\n');
+    } finally {
+      captured = null;
+    }
+  }
 
   let stdout, stderr, stdin;
   return {
+    capture,
     get stdout() { return (stdout ??= new Output('stdout', 1)); },
     get stderr() { return (stderr ??= new Output('stderr', 2)); },
     // Nothing is typed: it ends when somebody reads.

@@ -108,6 +108,7 @@
   const room = (state) => !state.ended && (state.length < state.highWaterMark || state.length === 0);
 
   function put(stream, state, chunk, front) {
+    host.work(40);
     if (state.flowing && state.length === 0 && !state.sync && state.dataListening) {
       state.waitingFor.clear();
       state.dataEmitted = true;

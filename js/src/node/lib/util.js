@@ -93,7 +93,9 @@
 
   const SYSTEM_ERRORS = { 1: 'EPERM', 2: 'ENOENT', 9: 'EBADF', 13: 'EACCES', 17: 'EEXIST', 20: 'ENOTDIR', 21: 'EISDIR', 22: 'EINVAL', 39: 'ENOTEMPTY', 98: 'EADDRINUSE', 104: 'ECONNRESET', 111: 'ECONNREFUSED' };
 
-  function styleText(format, text) {
+  // The standard streams are no terminals: nothing is styled for them.
+  function styleText(format, text, { validateStream = true, stream } = {}) {
+    if (validateStream && !(stream ?? require('process').stdout).isTTY) return text;
     const codes = [].concat(format).map((name) => inspect.colors[name] ?? [0, 0]);
     return codes.reduceRight((shown, [open, close]) => `\u001b[${open}m${shown}\u001b[${close}m`, text);
   }
@@ -117,8 +119,9 @@
     format: (...args) => host.format(...args),
     formatWithOptions: (options, ...args) => {
       validate.object(options, 'inspectOptions');
-      return host.format(...args);
+      return host.formatWithOptions(options, ...args);
     },
+    get parseArgs() { return require('parse_args').parseArgs; },
     isDeepStrictEqual: (a, b) => require('deep_equal').strict(a, b),
     isArray: Array.isArray,
     stripVTControlCharacters: (text) => text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, ''),

@@ -45,7 +45,7 @@
     isBoxedPrimitive: (value) => ['Symbol', 'Number', 'String', 'Boolean', 'BigInt'].some((name) => types[`is${name}Object`](value)),
     isArgumentsObject: (value) => tag(value) === 'Arguments',
     isModuleNamespaceObject: (value) => tag(value) === 'Module',
-    isProxy: () => false,
+    isProxy: (value) => Boolean(host.kindOf(value)?.endsWith('Proxy')),
     isExternal: () => false,
     isCryptoKey: () => false,
     isKeyObject: () => false,

@@ -58,7 +58,7 @@ fn escape(binding: &Binding, used: &Use<'_>, text: &mut Text<'_, '_>) {
     let name = spelled(used.name);
     match (binding.anchor, used.initializer) {
         (Anchor::Statement(at), _) => text.statement(at, &format!("if(0)()=>{name};")),
-        (Anchor::ClassEnd(at), _) => text.statement(at, &format!("static{{if(0)()=>{name}}}")),
+        (Anchor::ClassEnd(at), _) => text.statement(at, &format!(";static{{if(0)()=>{name}}}")),
         (Anchor::Initializer, Some(initializer)) => {
             text.surround(initializer, &format!("(0&&(()=>{name}),"), ")");
         }

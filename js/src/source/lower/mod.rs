@@ -2,13 +2,14 @@
 //!
 //! The engine may not be changed, but the text that it sees is ours. Each rule has a file of its own, which says what the
 //! engine does and why the other form is right:
-//! - [`arrows`]: `this` in an arrow function within an arrow function;
-//! - [`assigned`]: `array.length = n`;
-//! - [`dead_zone`]: a `let`, `const` or `class` that is used before its declaration;
-//! - [`disposal`]: `using`;
-//! - [`fields`]: `super` in the initializer of a field;
-//! - [`operands`]: `x + (x = 1)`, `x++` of what is no number, `**`;
-//! - [`spelling`]: programs that are right and that the engine refuses, or takes for others.
+//! - [`arrows`] – `this` in an arrow function within an arrow function;
+//! - [`assigned`] – `array.length = n`;
+//! - [`dead_zone`] – a `let`, `const` or `class` that is used before its declaration;
+//! - [`disposal`] – `using`;
+//! - [`fields`] – `super` in the initializer of a field;
+//! - [`keys`] – names in the computed keys of a class's methods;
+//! - [`operands`] – `x + (x = 1)`, `x++` of what is no number, `**`;
+//! - [`spelling`] – programs that are right and that the engine refuses, or takes for others.
 //!
 //! All are driven from one walk ([`walk`]), which also learns what every name means ([`bindings`]).
 
@@ -18,6 +19,7 @@ mod bindings;
 mod dead_zone;
 mod disposal;
 mod fields;
+mod keys;
 mod operands;
 mod spelling;
 mod text;

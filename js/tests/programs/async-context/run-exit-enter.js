@@ -9,7 +9,7 @@ const { snapshot, bound, resource } = als.run('A', () => ({
 }));
 als.run('B', () => { snapshot(show, 'snapshot'); bound(1); resource.runInAsyncScope(show, null, 'resource'); show('inside'); });
 show('outside');
-als.run('C', () => { als.exit(() => { show('exit'); setTimeout(show, 1, 'timeout from exit'); }); show('after exit'); });
+als.run('C', () => { als.exit(() => { show('exit'); setTimeout(show, 10, 'timeout from exit'); }); show('after exit'); });
 setTimeout(() => { als.enterWith('E'); show('enterWith'); process.nextTick(show, 'tick after enterWith'); setTimeout(show, 1, 'timeout after enterWith'); }, 20);
 setTimeout(show, 20, 'another timeout of the same list');
 try { als.run('T', () => { throw new Error('x'); }); } catch { show('after a throw'); }

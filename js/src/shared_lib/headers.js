@@ -4,8 +4,16 @@
 
   const { expose } = require('idl');
 
+  let written;
+
   class Headers {
     #map = new Map();
+    // As they were written, in this order.
+    #names = new Map();
+
+    static {
+      written = (headers) => [...headers.#names].map(([key, name]) => [name, headers.get(key)]);
+    }
 
     constructor(init = undefined) {
       if (init === undefined) return;
@@ -27,7 +35,9 @@
     }
 
     delete(name) {
-      this.#map.delete(`${name}`.toLowerCase());
+      const key = `${name}`.toLowerCase();
+      this.#map.delete(key);
+      this.#names.delete(key);
     }
 
     get(name) {
@@ -69,11 +79,16 @@
 
     #add(name, value, what) {
       const key = `${name}`.toLowerCase();
-      if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key)) throw new TypeError(`Failed to ${what}: Invalid name`);
+      if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key)) {
+        throw new TypeError(host.runtime === 'node' ? `Headers.append: "${name}" is an invalid header name.` : `Failed to ${what}: Invalid name`);
+      }
       const text = `${value}`.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
       if (/[\0\n\r]/.test(text)) throw new TypeError(`Failed to ${what}: Invalid value`);
       if (this.#map.has(key)) this.#map.get(key).push(text);
-      else this.#map.set(key, [text]);
+      else {
+        this.#map.set(key, [text]);
+        this.#names.set(key, `${name}`);
+      }
     }
   }
 
@@ -82,5 +97,5 @@
     value: Headers.prototype.entries, writable: true, configurable: true,
   });
 
-  return { Headers };
+  return { Headers, written: (headers) => written(headers) };
 })

@@ -9,6 +9,9 @@
 
   // What stands between a body that is there and the promise for it.
   const READ_MS = 0.1;
+  // In Node so many microtasks.
+  const BODY_HOPS = 2;
+  const isNode = host.runtime === 'node';
   const bodies = new WeakMap();
 
   function bytesFrom(body) {
@@ -36,19 +39,23 @@
   function consume(owner, name, method, convert) {
     const body = bodies.get(owner);
     return new Promise((resolve, reject) => {
-      if (body.used) throw new TypeError(`Failed to execute '${method}' on '${name}': body stream already read`);
+      if (body.used) {
+        throw new TypeError(isNode ? 'Body is unusable: Body has already been read' : `Failed to execute '${method}' on '${name}': body stream already read`);
+      }
       if (body.bytes === null) {
         resolve(convert(new Uint8Array(0)));
         return;
       }
       body.used = true;
-      host.submit('read body', 'latency', READ_MS, () => {
+      const read = () => {
         try {
           resolve(convert(body.bytes));
         } catch (error) {
           reject(error);
         }
-      });
+      };
+      if (isNode) require('blob').microtasks(BODY_HOPS, read);
+      else host.submit('read body', 'latency', READ_MS, read);
     });
   }
 
@@ -93,10 +100,12 @@
       const what = "construct 'Response'";
       const status = init?.status === undefined ? 200 : Number(init.status) & 0xffff;
       if (status < 200 || status > 599) {
-        throw new RangeError(`Failed to ${what}: The status provided (${status}) is outside the range [200, 599].`);
+        throw new RangeError(isNode ? 'init["status"] must be in the range of 200 to 599, inclusive.'
+          : `Failed to ${what}: The status provided (${status}) is outside the range [200, 599].`);
       }
       if (body !== null && body !== undefined && [204, 205, 304].includes(status)) {
-        throw new TypeError(`Failed to ${what}: Response with null body status cannot have body`);
+        throw new TypeError(isNode ? `Response constructor: Invalid response status code ${status}`
+          : `Failed to ${what}: Response with null body status cannot have body`);
       }
       const headers = new Headers(init?.headers);
       this.#fields = { type: 'default', url: '', redirected: false, status, statusText: `${init?.statusText ?? ''}`, headers };
@@ -177,13 +186,16 @@
       const what = "construct 'Request'";
       required(1, arguments.length, what);
       const from = input instanceof Request ? input : undefined;
-      const url = from ? from.url : require('url').URL.parse(`${input}`, 'http://localhost/')?.href;
-      if (url === undefined) throw new TypeError(`Failed to ${what}: Failed to parse URL from ${input}`);
+      const url = from ? from.url : require('url').URL.parse(`${input}`, isNode ? undefined : 'http://localhost/')?.href;
+      if (url === undefined) {
+        if (isNode) throw new TypeError(`Failed to parse URL from ${input}`, { cause: require('web').invalidUrl(input) });
+        throw new TypeError(`Failed to ${what}: Failed to parse URL from ${input}`);
+      }
       const given = `${init?.method ?? from?.method ?? 'GET'}`;
       const method = /^(get|head|post|put|delete|options)$/i.test(given) ? given.toUpperCase() : given;
       const body = init?.body ?? (from ? bodies.get(from).bytes : null);
       if (body !== null && (method === 'GET' || method === 'HEAD')) {
-        throw new TypeError(`Failed to ${what}: Request with GET/HEAD method cannot have body.`);
+        throw new TypeError(`${isNode ? '' : `Failed to ${what}: `}Request with GET/HEAD method cannot have body.`);
       }
       const headers = new Headers(init?.headers ?? from?.headers);
       const pick = (key, fallback) => init?.[key] ?? from?.[key] ?? fallback;
@@ -241,5 +253,5 @@
   expose(Response, { length: 0, statics: ['error', 'json', 'redirect'] });
   expose(Request, { length: 1 });
 
-  return { Response, Request, arrived };
+  return { Response, Request, arrived, bytesFrom };
 })

@@ -1,0 +1,3 @@
+// ends: runaway memory
+const a = [];
+while (true) a.push([a.length, {}, 'x' + a.length]);

@@ -1,0 +1,3 @@
+// ends: runaway memory
+let s = 'x';
+while (true) s += s + 'y';

@@ -1,0 +1,97 @@
+// area: language
+// runtimes: node
+// what: names that are used before their declaration
+const show = (key, value) => value === undefined ? 'undefined' : typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0'
+  : typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+const t = (name, f) => {
+  try {
+    const value = f();
+    if (typeof value?.then !== 'function') return console.log(name, typeof value === 'function' ? 'function' : JSON.stringify(value, show));
+    value.then((value) => console.log(name, JSON.stringify(value, show)), (error) => console.log(name, 'rejected', String(error)));
+  } catch (error) {
+    console.log(name, String(error));
+  }
+};
+t('assign before let', () => { { g = 2; let g; } });
+t('assign before let2', () => { { g = 2; let g; return g } });
+t('assign fn', () => { f(); let g; function f() { g = 2 } return g });
+t('compound', () => { { g += 2; let g; } });
+t('incr', () => { { g++; let g; } });
+t('logical', () => { { g ||= 1; let g; } });
+t('logical2', () => { { g ??= 1; let g; } });
+t('read', () => { { const x = g; let g; } });
+t('typeof', () => { { const x = typeof g; let g; } });
+t('let x = x', () => { let x = x; return x });
+t('let x = x+1 block', () => { let x = 1; { let x = x + 1; return x } });
+t('const self', () => { const x = (() => x)(); return x });
+t('switch', () => { switch (1) { case 0: let a; case 1: a = 1; return a } });
+t('switch2', () => { switch (1) { case 0: let a = 5; break; case 1: a = 1; return a } });
+t('switch read', () => { switch (1) { case 0: let a = 5; break; case 1: return a } });
+t('switch const', () => { switch (1) { case 0: const a = 5; break; case 1: return typeof a } });
+t('switch fn', () => { switch (1) { case 0: let a = 5; break; case 1: return (() => a)() } });
+t('switch ok', () => { switch (0) { case 0: let a; case 1: a = 1; return a } });
+t('param self', () => { function f(a = a) { } f() });
+t('param later', () => { function f(a = b, b = 1) { return a } return f() });
+t('param later fn', () => { function f(a = (() => b)(), b = 1) { return a } return f() });
+t('param earlier', () => { function f(a, b = a) { return b } return f(3) });
+t('param assign later', () => { function f(a = (b = 3), b = 1) { return a } return f() });
+t('param destr', () => { function f({ a = b, b }) { return a } return f({}) });
+t('param arrow', () => { const f = (a = a) => a; return f() });
+t('param typeof', () => { function f(a = typeof b, b) { return a } return f() });
+t('closure early', () => { const f = () => x; f(); let x = 1 });
+t('closure late', () => { const f = () => x; let x = 1; return f() });
+t('closure set early', () => { const f = () => { x = 2 }; f(); let x = 1 });
+t('closure set late', () => { const f = () => { x = 2 }; let x = 1; f(); return x });
+t('class self', () => { class C extends C { } });
+t('class static field', () => { class C { static a = C.name; } return C.a });
+t('class before', () => { new C(); class C { } });
+t('class assign before', () => { { C = 1; class C { } } });
+t('class typeof', () => { typeof C; class C { } });
+t('class inner const', () => { class C { m() { C = 1 } } new C().m() });
+t('const assign', () => { const a = 1; a = 2 });
+t('const assign tdz', () => { { a = 2; const a = 1; } });
+t('const compound', () => { const a = 1; a += 2 });
+t('const incr', () => { const a = 1; a++ });
+t('const closure', () => { const a = 1; (() => { a = 3 })() });
+t('const for', () => { for (const i = 0; i < 2; i++) { } });
+t('for let', () => { for (let i = i; i < 1;) { } });
+t('for of head', () => { for (let x of [x]) { } });
+t('for in head', () => { for (let x in { x }) { } });
+t('for of closure', () => { for (let x of (() => [x])()) { } });
+t('for of typeof', () => { for (const x of [typeof x]) { } });
+t('for body shadows', () => { for (let x of [1]) { const y = x; let z = w; let w; } });
+t('loop 2nd turn', () => { const r = []; for (let i = 0; i < 2; i++) { try { r.push(a) } catch (e) { r.push(e.name) } let a = i } return r });
+t('loop 2nd turn assign', () => { const r = []; for (let i = 0; i < 2; i++) { try { a = 1; r.push(a) } catch (e) { r.push(e.name) } let a = i } return r });
+t('loop 2nd turn switch', () => { const r = []; for (let i = 0; i < 2; i++) { switch (i) { case 0: let a = 1; r.push(a); break; case 1: try { r.push(a) } catch (e) { r.push(e.name) } } } return r });
+t('loop let undefined', () => { const r = []; for (let i = 0; i < 2; i++) { let a; r.push(a); a = i } return r });
+t('loop closure', () => { const r = []; for (let i = 0; i < 2; i++) { const f = () => a; try { r.push(f()) } catch (e) { r.push(e.name) } let a = i; r.push(f()) } return r });
+t('while let', () => { const r = []; let i = 0; while (i < 2) { try { x; r.push('none') } catch (e) { r.push(e.name) } let x = i++; } return r });
+t('destr self', () => { let { a = b, b } = {}; });
+t('destr arr', () => { let [a = b, b] = [] });
+t('destr ok', () => { let { a, b = a } = { a: 1 }; return b });
+t('destr self init', () => { let { a } = { a } });
+t('assign destr tdz', () => { { [g] = [1]; let g } });
+t('assign destr obj tdz', () => { { ({ g } = { g: 1 }); let g } });
+t('assign rest tdz', () => { { [...g] = [1]; let g } });
+t('delete tdz', () => { { (function () { })(delete g); let g } });
+t('fn in block early', () => { { f(); let a = 1; function f() { return a } } });
+t('generator tdz', () => { function* g() { yield x; let x = 1 } return [...g()] });
+t('async tdz', async () => { await 1; x; let x });
+t('init order', () => { let a = (b = 1), b; });
+t('try tdz', () => { try { x = 1 } catch (e) { return e.message } let x });
+t('tdz if false', () => { if (false) { x = 1 } let x; return 'ok' });
+t('typeof undeclared', () => typeof nope);
+t('label', () => { a: { x; let x } });
+t('import like', () => { const { y = y } = {}; });
+t('named fn expr const', () => { const r = (function f() { f = 1; return typeof f })(); return r });
+t('named fn expr strict', () => (function f() { 'use strict'; f = 1 })());
+t('arguments tdz', () => { function f() { const x = arguments.length; { arguments; let arguments2 } return x } return f(1) });
+t('call tdz', () => { g(1); let g });
+t('call tdz method', () => { g.x(1); let g });
+t('template tdz', () => { `${g}`; let g });
+t('new tdz', () => { new g; let g });
+t('tdz uninit ret', () => { return g; let g });
+t('tdz shorthand', () => { const o = { g }; let g });
+t('tdz arg', () => { console.log(g); let g });
+t('static block', () => { class C { static { C; x } } let x });
+t('class computed', () => { class C { [x] = 1 } let x });
