@@ -44,11 +44,7 @@ pub(crate) fn watched<R: Send>(
             result
         });
         let mut last = Sign::of_life(watch);
-        loop {
-            match ended.recv_timeout(LOOK_EVERY) {
-                Err(RecvTimeoutError::Timeout) => {}
-                Ok(()) | Err(RecvTimeoutError::Disconnected) => break,
-            }
+        while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(LOOK_EVERY) {
             if memory::is_exhausted() {
                 end(say, "runaway memory", &format!("more than {} MiB in use", memory::mebibytes()), watch);
             }

@@ -32,10 +32,9 @@ fn deepest_run(text: &str) -> usize {
     for byte in text.bytes() {
         match byte {
             b'(' | b'[' | b'{' | b'!' | b'~' | b'-' | b'+' | b'=' | b'?' | b'*' | b'.' | b'`' | b':' => {
-                depth += 1
+                depth += 1;
             }
             b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            b';' => {}
             _ => {}
         }
         deepest = deepest.max(depth);

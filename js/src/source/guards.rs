@@ -37,13 +37,15 @@ impl Guards<'_> {
 
 /// Whether evaluating it can run a function. What takes its name from where it stands must stand there.
 fn may_call(value: &Expression<'_>) -> bool {
-    let is_literal = value.is_literal() && !matches!(value, Expression::RegExpLiteral(_));
-    let is_function =
-        matches!(value, Expression::FunctionExpression(_) | Expression::ArrowFunctionExpression(_));
-    !(is_literal || is_function || takes_name(value) || matches!(value, Expression::ThisExpression(_)))
-        && !matches!(value, Expression::Identifier(_))
-        && !matches!(value, Expression::ArrayExpression(array) if array.elements.is_empty())
-        && !matches!(value, Expression::ObjectExpression(object) if object.properties.is_empty())
+    match value {
+        Expression::FunctionExpression(_)
+        | Expression::ArrowFunctionExpression(_)
+        | Expression::ThisExpression(_)
+        | Expression::Identifier(_) => false,
+        Expression::ArrayExpression(array) => !array.elements.is_empty(),
+        Expression::ObjectExpression(object) => !object.properties.is_empty(),
+        _ => !value.is_literal() && !takes_name(value),
+    }
 }
 
 impl<'a> VisitJs<'a> for Guards<'_> {
