@@ -19,10 +19,12 @@ pub(super) fn target(target: &SimpleAssignmentTarget<'_>, text: &mut Text<'_, '_
 }
 
 /// `object.name` becomes `object["name"]`, unless comments stand in between.
-fn by_key(member: &StaticMemberExpression<'_>, text: &mut Text<'_, '_>) {
+pub(super) fn by_key(member: &StaticMemberExpression<'_>, text: &mut Text<'_, '_>) {
     let name = member.property.span;
     let dot = text.token(member.object.span().end, 1);
     if text.of(dot) == "." && text.of(Span::new(dot.end, name.start)).trim().is_empty() {
-        text.replace(Span::new(dot.start, name.end), &format!("[\"{}\"]", member.property.name));
+        // The key stands where the name did: that is where errors point.
+        text.replace(dot, "");
+        text.replace(name, &format!("[\"{}\"]", member.property.name));
     }
 }

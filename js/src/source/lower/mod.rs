@@ -4,6 +4,7 @@
 //! engine does and why the other form is right:
 //! - [`arrows`] – `this` in an arrow function within an arrow function;
 //! - [`assigned`] – `array.length = n`;
+//! - [`caches`] – properties that change under the engine's caches;
 //! - [`dead_zone`] – a `let`, `const` or `class` that is used before its declaration;
 //! - [`disposal`] – `using`;
 //! - [`fields`] – `super` in the initializer of a field;
@@ -16,6 +17,7 @@
 mod arrows;
 mod assigned;
 mod bindings;
+mod caches;
 mod dead_zone;
 mod disposal;
 mod fields;
@@ -39,4 +41,5 @@ pub(super) fn lower(source: &str, kind: Kind, program: &Program<'_>, names: &Nam
     let mut lowering = walk::Lowering::new(source, kind, names, edits);
     lowering.visit_program(program);
     lowering.finish();
+    caches::avoid(program, &mut text::Text::new(source, names, edits));
 }
