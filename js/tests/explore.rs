@@ -12,7 +12,8 @@ const RUNS: u64 = 300;
 
 fn explored(program: &Recorded) -> Exploration {
     let text = Program::new(format!("/{}", program.name), &program.source);
-    let options = Options { runtime: program.runtime, ..Options::default() };
+    let in_head = truth::is_in_head(&program.source);
+    let options = Options { runtime: program.runtime, in_head, ..Options::default() };
     let bounds = Bounds { runs: RUNS, ..Bounds::default() };
     looplab_js::explore(&text, &options, Search::Exhaustive, bounds, |_| true).expect("the options are right")
 }

@@ -71,12 +71,15 @@ fn seen(output: &Value) -> Seen {
     Seen { stdout: text("stdout"), stderr: text("stderr"), exit: output["exit"].as_i64().unwrap_or(-1) }
 }
 
+/// Whether the program's header puts it into `<head>`.
+pub(crate) fn is_in_head(source: &str) -> bool {
+    source.lines().take_while(|line| line.starts_with("// ")).any(|line| line == "// place: head")
+}
+
 /// What Looplab prints for a program, in the records' form.
 pub(crate) fn looplab(name: &str, source: &str, runtime: Runtime, seed: Option<u64>) -> Seen {
     let program = Program::new(format!("/{name}"), source);
-    let in_head =
-        source.lines().take_while(|line| line.starts_with("// ")).any(|line| line == "// place: head");
-    let options = Options { runtime, seed, in_head, ..Options::default() };
+    let options = Options { runtime, seed, in_head: is_in_head(source), ..Options::default() };
     let outcome = looplab_js::run(&program, &options).expect("the options are right");
     let (mut stdout, mut stderr) = (outcome.text(Stream::Stdout), outcome.text(Stream::Stderr));
     if runtime == Runtime::Node {

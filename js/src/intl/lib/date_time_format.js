@@ -138,13 +138,15 @@
   }
 
   const join = (list) => list.map(({ value }) => value).join('');
-  /** V8 writes the narrow space before AM as a plain one, but not in parts. */
-  const plain = (text) => text.replaceAll('\u202f', ' ');
-  const partsOf = (state, value) => parts(moment(value, state), state);
+  const isBrowser = host.runtime === 'browser';
+  /** V8 writes the narrow space before AM as a plain one: Node's not in parts, Chromium's everywhere and thin ones too. */
+  const plain = (text) => text.replaceAll(isBrowser ? /[\u202f\u2009]/g : '\u202f', ' ');
+  const settled = (list) => (isBrowser ? list.map((part) => ({ ...part, value: plain(part.value) })) : list);
+  const partsOf = (state, value) => settled(parts(moment(value, state), state));
 
   function endpoints(state, start, end) {
     if (start === undefined || end === undefined) throw new TypeError('Invalid time value');
-    return require('intl/date_range').rangeParts(state, moment(start, state), moment(end, state));
+    return settled(require('intl/date_range').rangeParts(state, moment(start, state), moment(end, state)));
   }
 
   constructor(DateTimeFormat, SERVICE, {

@@ -10,6 +10,7 @@
   const [IS_TYPE, IS_SHORT] = [ALPHANUM(3, 8), ALPHANUM(2, 8)];
 
   const invalid = () => new RangeError('Incorrect locale information provided');
+  const invalidTag = (tag) => (host.runtime === 'browser' ? new RangeError(`Invalid language tag: ${tag}`) : invalid());
 
   /** The parts of a tag, in lower case, or null. */
   function parse(tag) {
@@ -93,7 +94,7 @@
   /** CanonicalizeUnicodeLocaleId, or a RangeError. */
   function canonical(tag) {
     const parts = parse(tag);
-    if (!parts) throw invalid();
+    if (!parts) throw invalidTag(tag);
     return write(replaced(parts));
   }
 
