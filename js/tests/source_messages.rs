@@ -7,7 +7,7 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::property::Attribute;
 use boa_engine::{Context, JsArgs, JsString, JsValue, NativeFunction, Source, js_string};
 use looplab_js::source::messages::{Messages, Trail, install};
-use looplab_js::source::{Instrumented, Kind, instrument};
+use looplab_js::source::{Instrumented, Kind, Names, instrument};
 use serde_json::Value;
 
 /// How many of the recorded messages may differ: only ever to be lowered.
@@ -38,20 +38,6 @@ impl Host {
     }
 
     fn globals(&mut self) {
-        let trail = Rc::clone(&self.trail);
-        self.global("$Lm", move |args, context| {
-            let id = args.get_or_undefined(0).to_u32(context).unwrap_or(0);
-            if let Some(trail) = &*trail.borrow() {
-                trail.borrow_mut().mark(id);
-            }
-            JsValue::undefined()
-        });
-        self.global("$Lw", |args, _| args.get_or_undefined(1).clone());
-        let messages = Rc::clone(&self.messages);
-        self.global("$Lf", move |args, context| {
-            messages.fix(args.get_or_undefined(0), context);
-            JsValue::undefined()
-        });
         let (messages, reports) = (Rc::clone(&self.messages), Rc::clone(&self.reports));
         self.global("report", move |args, context| {
             let error = args.get_or_undefined(0);
@@ -72,6 +58,27 @@ impl Host {
         });
     }
 
+    /// What the program's markers call.
+    fn hidden(&mut self, names: &Names) {
+        let trail = Rc::clone(&self.trail);
+        self.global(&names.mark, move |args, context| {
+            let id = args.get_or_undefined(0).to_u32(context).unwrap_or(0);
+            if let Some(trail) = &*trail.borrow() {
+                trail.borrow_mut().mark(id);
+            }
+            JsValue::undefined()
+        });
+        self.global(&names.await_, |args, _| args.get_or_undefined(1).clone());
+        let messages = Rc::clone(&self.messages);
+        self.global(&names.caught, move |args, context| {
+            messages.fix(args.get_or_undefined(0), context);
+            JsValue::undefined()
+        });
+        for name in [&names.evaluated, &names.defined, &names.deep] {
+            self.global(name, |args, _| args.get_or_undefined(0).clone());
+        }
+    }
+
     fn global(&mut self, name: &str, run: impl Fn(&[JsValue], &mut Context) -> JsValue + 'static) {
         // SAFETY: the closures capture nothing that the engine's collector knows.
         let function =
@@ -83,6 +90,7 @@ impl Host {
     fn run(&mut self, made: &Rc<Instrumented>) -> Result<(), JsValue> {
         let trail = self.messages.add("/p.js", 0, Rc::clone(made));
         *self.trail.borrow_mut() = Some(trail);
+        self.hidden(&made.names);
         let source = Source::from_bytes(made.code.as_bytes()).with_path(std::path::Path::new("/p.js"));
         let result = self.context.eval(source).map(drop);
         let jobs = self.context.run_jobs();

@@ -51,10 +51,24 @@ fn rendered_as_node_prints_it() {
 }
 
 #[test]
-fn using_is_refused_as_unsupported() {
-    let error = instrument("{ using x = y }", Kind::Script).unwrap_err();
+fn using_beside_exports_is_refused_as_unsupported() {
+    assert!(instrument("{ using x = y }", Kind::Script).is_ok());
+    let error = instrument("using x = y; export { x }", Kind::Module).unwrap_err();
     assert!(error.unsupported && error.message.contains("using"));
     // What is wrong with the program comes first.
-    let error = instrument("{ using x = y; break }", Kind::Script).unwrap_err();
+    let error = instrument("using x = y; export { x }; break", Kind::Module).unwrap_err();
     assert!(!error.unsupported);
+}
+
+#[test]
+fn what_is_nested_too_deep_is_v8s_range_error() {
+    for deep in
+        ["[".repeat(20_000) + &"]".repeat(20_000), "a=>".repeat(20_000) + "a", "!".repeat(20_000) + "a"]
+    {
+        let error = instrument(&deep, Kind::CommonJs).unwrap_err();
+        assert_eq!((error.name, error.message.as_str()), ("RangeError", "Maximum call stack size exceeded"));
+        assert_eq!(error.render_chromium(), "Uncaught RangeError: Maximum call stack size exceeded");
+    }
+    // Parentheses in a text are none.
+    assert!(instrument(&"f([(x), '((((']);\n".repeat(20_000), Kind::CommonJs).is_ok());
 }

@@ -41,6 +41,9 @@ pub fn detect_kind(source: &str) -> Kind {
 }
 
 fn check(source: &str) -> Result<(), super::SyntaxError> {
+    if super::is_too_deep(source) {
+        return Ok(());
+    }
     let allocator = Allocator::default();
     match syntax::check(source, Kind::CommonJs, &parse(&allocator, source, Kind::CommonJs)) {
         Err(error) if error.unsupported => Ok(()),

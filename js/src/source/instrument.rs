@@ -39,6 +39,9 @@ pub(super) struct Marking {
 
 /// See [`super::instrument`].
 pub(super) fn instrument(source: &str, kind: Kind, marking: Marking) -> Result<Instrumented, SyntaxError> {
+    if super::is_too_deep(source) {
+        return Err(SyntaxError::too_deep());
+    }
     let allocator = Allocator::default();
     let parsed = parse(&allocator, source, kind);
     super::syntax::check(source, kind, &parsed)?;

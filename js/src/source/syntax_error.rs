@@ -7,7 +7,9 @@ use super::lines::Lines;
 /// A syntax error, in V8's words and at V8's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// What is wrong, without `SyntaxError: `.
+    /// `SyntaxError`, or `RangeError` for a program that is nested too deep to be parsed.
+    pub name: &'static str,
+    /// What is wrong, without the name.
     pub message: String,
     /// 1-based line.
     pub line: u32,
@@ -32,6 +34,7 @@ impl SyntaxError {
         let line_end = source_line.encode_utf16().count() as u32 + 1;
         let end_column = if to.line == from.line { to.column } else { line_end };
         Self {
+            name: "SyntaxError",
             message: message.into(),
             line: from.line,
             column: from.column,
@@ -41,11 +44,17 @@ impl SyntaxError {
         }
     }
 
+    /// V8's parser, too, goes down with the program on a stack that ends.
+    pub(super) fn too_deep() -> Self {
+        let error = Self::at("Maximum call stack size exceeded", "", 0, 0);
+        Self { name: "RangeError", ..error }
+    }
+
     /// The text that Node prints on stderr, but for the frames of Node's own loader.
     #[must_use]
     pub fn render_node(&self, path: &str) -> String {
         let place = self.render_place(path);
-        format!("{place}\n\nSyntaxError: {}\n\nNode.js {}\n", self.message, super::NODE_VERSION)
+        format!("{place}\n\n{}: {}\n\nNode.js {}\n", self.name, self.message, super::NODE_VERSION)
     }
 
     /// `path:line`, the line and the caret below it.
@@ -58,7 +67,7 @@ impl SyntaxError {
     /// The text of Chromium's console.
     #[must_use]
     pub fn render_chromium(&self) -> String {
-        format!("Uncaught SyntaxError: {}", self.message)
+        format!("Uncaught {}: {}", self.name, self.message)
     }
 }
 
@@ -72,7 +81,7 @@ pub(super) fn caret(line: &str, column: u32, end_column: u32) -> String {
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SyntaxError: {} ({}:{})", self.message, self.line, self.column)
+        write!(f, "{}: {} ({}:{})", self.name, self.message, self.line, self.column)
     }
 }
 
