@@ -11,10 +11,15 @@ use boa_engine::object::RecursionLimiter;
 
 use crate::source::{Instrumented, PointKind};
 
+thread_local! {
+    /// The first limiter of this thread. It is made while nothing is being converted, or it would not be the first, and what
+    /// it left behind would be in the way of the runs that follow on this thread.
+    static FIRST: RefCell<Option<RecursionLimiter>> = const { RefCell::new(None) };
+}
+
 /// Keeps the engine's memory of conversions empty.
 #[derive(Default)]
 pub(super) struct Conversions {
-    first: RefCell<Option<RecursionLimiter>>,
     /// The points of the program where functions begin, if any of them may be called by a conversion.
     entries: RefCell<Vec<bool>>,
 }
@@ -23,6 +28,9 @@ impl Conversions {
     /// The program that runs now.
     pub(super) fn watch(&self, program: &Instrumented) {
         let converts = ["toString", "valueOf"].iter().any(|name| program.source.contains(name));
+        if converts {
+            renew_first();
+        }
         let entries = program.points.iter().filter(|_| converts);
         *self.entries.borrow_mut() = entries.map(|point| point.kind == PointKind::FunctionEntry).collect();
     }
@@ -30,15 +38,20 @@ impl Conversions {
     /// The program is at `point`: if a function begins there, forgets which objects are being converted.
     pub(super) fn at(&self, point: u32) {
         if self.entries.borrow().get(point as usize) == Some(&true) {
-            let mut first = self.first.borrow_mut();
-            // Freed before the next one is made: only the first one frees the others.
-            *first = None;
-            *first = Some(RecursionLimiter::new(&()));
+            renew_first();
         }
     }
 
-    /// The run is over: another one on this thread has a first limiter of its own.
+    /// The run is over: nothing is being converted any more.
     pub(super) fn end(&self) {
-        self.first.take();
+        FIRST.take();
     }
+}
+
+/// Freed before the next one is made: only the first one frees the others.
+fn renew_first() {
+    FIRST.with_borrow_mut(|first| {
+        *first = None;
+        *first = Some(RecursionLimiter::new(&()));
+    });
 }

@@ -14,7 +14,7 @@ use crate::source::Names;
 
 /// Less machine stack than this left: deep recursion through native functions must end now. In WebAssembly most of a frame
 /// lies on the embedder's own stack of about a megabyte, which is out first.
-const STACK_RESERVE: usize = if cfg!(target_family = "wasm") { 3 << 20 } else { 512 << 10 };
+const STACK_RESERVE: usize = if cfg!(target_family = "wasm") { 7 << 19 } else { 512 << 10 };
 
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
