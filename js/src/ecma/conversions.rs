@@ -6,6 +6,7 @@
 //! function of the program begins.
 
 use std::cell::RefCell;
+use std::mem::ManuallyDrop;
 
 use boa_engine::object::RecursionLimiter;
 
@@ -13,8 +14,9 @@ use crate::source::{Instrumented, PointKind};
 
 thread_local! {
     /// The first limiter of this thread. It is made while nothing is being converted, or it would not be the first, and what
-    /// it left behind would be in the way of the runs that follow on this thread.
-    static FIRST: RefCell<Option<RecursionLimiter>> = const { RefCell::new(None) };
+    /// it left behind would be in the way of the runs that follow on this thread. A thread that ends does not free it: by then
+    /// the engine's memory is gone.
+    static FIRST: RefCell<Option<ManuallyDrop<RecursionLimiter>>> = const { RefCell::new(None) };
 }
 
 /// Keeps the engine's memory of conversions empty.
@@ -44,14 +46,14 @@ impl Conversions {
 
     /// The run is over: nothing is being converted any more.
     pub(super) fn end(&self) {
-        FIRST.take();
+        drop(FIRST.take().map(ManuallyDrop::into_inner));
     }
 }
 
 /// Freed before the next one is made: only the first one frees the others.
 fn renew_first() {
     FIRST.with_borrow_mut(|first| {
-        *first = None;
-        *first = Some(RecursionLimiter::new(&()));
+        drop(first.take().map(ManuallyDrop::into_inner));
+        *first = Some(ManuallyDrop::new(RecursionLimiter::new(&())));
     });
 }

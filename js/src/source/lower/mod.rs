@@ -8,6 +8,7 @@
 //! - [`dead_zone`] – a `let`, `const` or `class` that is used before its declaration;
 //! - [`disposal`] – `using`;
 //! - [`fields`] – `super` in the initializer of a field;
+//! - [`finally`] – `catch` and `finally` of one `try`;
 //! - [`keys`] – names in the computed keys of a class's methods;
 //! - [`operands`] – `x + (x = 1)`, `x++` of what is no number, `**`;
 //! - [`spelling`] – programs that are right and that the engine refuses, or takes for others.
@@ -21,6 +22,7 @@ mod caches;
 mod dead_zone;
 mod disposal;
 mod fields;
+mod finally;
 mod keys;
 mod operands;
 mod spelling;

@@ -3,7 +3,7 @@
 use oxc_ast_visit::walk_js;
 use oxc_syntax::scope::ScopeFlags;
 
-use super::super::{assigned, fields, keys};
+use super::super::{assigned, fields, finally, keys};
 use super::*;
 
 impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
@@ -75,6 +75,11 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
         self.in_each = true;
         walk_js::walk_for_statement_left(self, it);
         self.in_each = false;
+    }
+
+    fn visit_try_statement(&mut self, it: &TryStatement<'a>) {
+        finally::separate(it, &mut self.text);
+        walk_js::walk_try_statement(self, it);
     }
 
     fn visit_catch_clause(&mut self, it: &CatchClause<'a>) {
