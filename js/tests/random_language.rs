@@ -36,7 +36,6 @@ use tree::{Tree, shrink};
 const KNOWN: &[(u64, &str)] = &[
     (5, INTL),
     (18, INTL),
-    (31, FINALLY),
     (36, KEYS),
     (42, EVAL),
     (53, FROM_ASYNC),
@@ -46,7 +45,6 @@ const KNOWN: &[(u64, &str)] = &[
     (130, INTL),
     (137, KEYS),
     (143, FROM_ASYNC),
-    (147, FINALLY),
     (166, BLOCK),
     (196, WITH),
     (197, BLOCK),
@@ -60,7 +58,6 @@ const KNOWN: &[(u64, &str)] = &[
     (298, BLOCK),
 ];
 const INTL: &str = "localeCompare refuses U+0000 and halves of pairs by name";
-const FINALLY: &str = "an error under way is lost in a finally that catches another one";
 const KEYS: &str = "functions in computed keys of a class with private names";
 const EVAL: &str = "eval assigns by a pattern to what is not declared";
 const FROM_ASYNC: &str = "Array.fromAsync: when it closes its iterator, and its ticks";
