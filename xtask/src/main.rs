@@ -9,6 +9,7 @@
 
 mod attacks;
 mod build;
+mod clock;
 mod play;
 mod record;
 mod run;
@@ -28,7 +29,8 @@ cargo xtask <command>
 
   play                  build everything and serve the playground on http://localhost:5173
   test [--quick]        everything that continuous integration checks; --quick leaves out the browser tests
-  build [--wasm]        the WebAssembly artifacts, the page and the command line; --wasm only the first
+  build                 the WebAssembly artifacts, the page and the command line; --wasm only the first, --clock only
+                        the test clock
   record [ARGS]         run the recorded programs in the real runtimes and write down what was seen
                         (--runtime node|browser, --runs N, --only TEXT, --jobs N)
   test262 --path DIR    run a checkout of test262 and compare what fails with the list that is kept here
@@ -42,7 +44,7 @@ fn main() -> ExitCode {
     let done = match args.first().map(String::as_str) {
         Some("play") => play::play(),
         Some("test") => test::test(flag("--quick")),
-        Some("build") => build::build(flag("--wasm")),
+        Some("build") => build::build(flag("--wasm"), flag("--clock")),
         Some("attacks") => attacks::attacks(),
         Some("record") => record::record(&args[1..]),
         Some("test262") => test262::test262(&args[1..]),

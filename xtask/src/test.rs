@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that continuous integration checks, each thing built once.
 
 use crate::run::{cargo, npm, step};
-use crate::{Result, tools, wasm};
+use crate::{Result, clock, tools, wasm};
 
 /// Runs every check, the quick ones first.
 pub(crate) fn test(quick: bool) -> Result {
@@ -23,6 +23,8 @@ pub(crate) fn test(quick: bool) -> Result {
     }
     step("Rust tests, records and random programs", tests)?;
     step("Drivers of the real runtimes", npm(&["test", "-w", "truth"]))?;
+    clock::build_clock()?;
+    step("The test clock and its orders", npm(&["run", "test:clock", "-w", "package"]))?;
     wasm::build_engine()?;
     // The page's types come with the engine.
     step("Types of the page", npm(&["run", "check", "-w", "playground"]))?;

@@ -37,7 +37,7 @@ pub(crate) fn build_engine() -> Result {
         return Ok(());
     }
     bind(&raw, &out)?;
-    optimise(&artifact)?;
+    optimise("Shrink the engine (wasm-opt)", "-Oz", &artifact, &artifact)?;
     size::report(&artifact)
 }
 
@@ -61,7 +61,7 @@ fn write_intl(out: &Path) -> Result {
     size::report_intl(&part)
 }
 
-fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
@@ -79,24 +79,24 @@ fn bind(raw: &Path, out: &Path) -> Result {
     bindgen.generate(out).map_err(|e| format!("wasm-bindgen: {e:#}"))
 }
 
-/// binaryen's `wasm-opt`, for size.
-fn optimise(artifact: &Path) -> Result {
+/// binaryen's `wasm-opt`, at a level.
+pub(crate) fn optimise(title: &str, level: &str, from: &Path, to: &Path) -> Result {
     tools::need_npm_packages()?;
-    let path = artifact.to_string_lossy().into_owned();
+    let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
     let args = [
         "exec",
         "--",
         "wasm-opt",
-        "-Oz",
+        level,
         "--enable-bulk-memory",
         "--enable-nontrapping-float-to-int",
         "--enable-sign-ext",
         "--enable-mutable-globals",
         "--enable-reference-types",
         "--enable-multivalue",
-        &path,
+        &from,
         "-o",
-        &path,
+        &to,
     ];
-    step("Shrink the engine (wasm-opt)", npm(&args))
+    step(title, npm(&args))
 }
