@@ -19,6 +19,8 @@ pub(crate) struct Clock {
     pub(crate) wake: Instant,
     /// Between two frames.
     pub(crate) frame: Duration,
+    /// Whether a callback runs that the loop was not told the end of.
+    open: bool,
     /// What [`describe`] says of the callback that runs.
     pub(crate) running: (u32, Instant),
 }
@@ -41,12 +43,22 @@ impl Clock {
             until: Instant::ZERO,
             wake: Instant::MAX,
             frame,
+            open: false,
             running: (0, Instant::ZERO),
         };
         // The program is what the test does before it first lets time pass.
         let program = clock.next();
         debug_assert_eq!(program, Next::Run(PROGRAM));
         clock
+    }
+
+    /// The callback that runs, if any, has returned. Nothing ever runs inside another: if time goes on in the middle of one, to
+    /// the loop it has ended.
+    #[inline]
+    pub(crate) fn finished(&mut self, threw: bool) {
+        if core::mem::take(&mut self.open) {
+            self.events.finished(self.now, threw);
+        }
     }
 
     /// The next callback; time goes on to it, but not beyond `until`.
@@ -56,6 +68,7 @@ impl Clock {
     /// Never: core's loops have no bounds here.
     #[inline]
     pub(crate) fn next(&mut self) -> Next {
+        self.finished(false);
         loop {
             match sure(self.events.next(self.now)) {
                 Step::Run(run) => return self.run(&run),
@@ -73,12 +86,14 @@ impl Clock {
     ///
     /// Never, as [`next`](Self::next).
     pub(crate) fn next_in_drain(&mut self) -> Option<Callback> {
+        self.finished(false);
         let run = sure(self.events.next_in_drain(self.now))?;
         self.run(&run);
         Some(run.callback)
     }
 
     fn run(&mut self, run: &Run<Callback>) -> Next {
+        self.open = true;
         self.running = describe(run.kind);
         Next::Run(run.callback)
     }

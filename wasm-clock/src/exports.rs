@@ -51,8 +51,8 @@ fn instant(millis: f64, nanos: f64) -> Instant {
     Instant::from_millis(millis as u64) + Duration::from_nanos(nanos as u64)
 }
 
-fn task(id: f64) -> TaskId {
-    TaskId(id as u64)
+fn task(id: u32) -> TaskId {
+    TaskId(u64::from(id))
 }
 
 /// Makes the clock of this instance, or makes it anew. `runtime`: 0 Node, 1 a browser.
@@ -96,10 +96,10 @@ pub extern "C" fn next_in_drain() -> i32 {
     with(|clock| clock.next_in_drain().map_or(REACHED, |callback| callback as i32))
 }
 
-/// The callback has returned, or thrown.
+/// The callback has returned, or thrown. Going on says the first, too.
 #[unsafe(no_mangle)]
 pub extern "C" fn finished(threw: u32) {
-    with(|clock| clock.events.finished(clock.now, threw != 0));
+    with(|clock| clock.finished(threw != 0));
 }
 
 /// What runs: 0 a task, 1 a tick or microtask, 2 a frame's callback, 3 an idle callback, 4 one that waited too long.
@@ -140,37 +140,37 @@ pub extern "C" fn wake_nanos() -> f64 {
 
 /// `setTimeout`, `setInterval`.
 #[unsafe(no_mangle)]
-pub extern "C" fn set_timer(callback: u32, delay_ms: f64, repeats: u32) -> f64 {
-    with(|clock| clock.events.set_timer(clock.now, callback, delay_ms, repeats != 0).0 as f64)
+pub extern "C" fn set_timer(callback: u32, delay_ms: f64, repeats: u32) -> u32 {
+    with(|clock| clock.events.set_timer(clock.now, callback, delay_ms, repeats != 0).0 as u32)
 }
 
 /// `clearTimeout`, `clearInterval`: whether there was something to clear.
 #[unsafe(no_mangle)]
-pub extern "C" fn clear_timer(id: f64) -> u32 {
+pub extern "C" fn clear_timer(id: u32) -> u32 {
     with(|clock| clock.events.clear_timer(clock.now, task(id))).into()
 }
 
 /// `timeout.refresh()`: whether the timer is still there.
 #[unsafe(no_mangle)]
-pub extern "C" fn refresh_timer(id: f64) -> u32 {
+pub extern "C" fn refresh_timer(id: u32) -> u32 {
     with(|clock| clock.events.refresh_timer(clock.now, task(id))).into()
 }
 
 /// `ref()` and `unref()`.
 #[unsafe(no_mangle)]
-pub extern "C" fn set_ref(id: f64, refed: u32) {
+pub extern "C" fn set_ref(id: u32, refed: u32) {
     with(|clock| clock.events.set_ref(clock.now, task(id), refed != 0));
 }
 
 /// `setImmediate`.
 #[unsafe(no_mangle)]
-pub extern "C" fn set_immediate(callback: u32) -> f64 {
-    with(|clock| clock.events.set_immediate(clock.now, callback).0 as f64)
+pub extern "C" fn set_immediate(callback: u32) -> u32 {
+    with(|clock| clock.events.set_immediate(clock.now, callback).0 as u32)
 }
 
 /// `clearImmediate`.
 #[unsafe(no_mangle)]
-pub extern "C" fn clear_immediate(id: f64) -> u32 {
+pub extern "C" fn clear_immediate(id: u32) -> u32 {
     with(|clock| clock.events.clear_immediate(clock.now, task(id))).into()
 }
 
@@ -188,13 +188,13 @@ pub extern "C" fn queue_microtask(callback: u32) {
 
 /// `requestAnimationFrame`.
 #[unsafe(no_mangle)]
-pub extern "C" fn request_frame(callback: u32) -> f64 {
-    with(|clock| clock.events.request_frame(clock.now, callback, clock.frame).0 as f64)
+pub extern "C" fn request_frame(callback: u32) -> u32 {
+    with(|clock| clock.events.request_frame(clock.now, callback, clock.frame).0 as u32)
 }
 
 /// `cancelAnimationFrame`.
 #[unsafe(no_mangle)]
-pub extern "C" fn cancel_frame(id: f64) -> u32 {
+pub extern "C" fn cancel_frame(id: u32) -> u32 {
     with(|clock| clock.events.cancel_frame(clock.now, task(id))).into()
 }
 
@@ -206,43 +206,43 @@ pub extern "C" fn nanos_to_frame() -> f64 {
 
 /// `requestIdleCallback`; a timeout of NaN is none.
 #[unsafe(no_mangle)]
-pub extern "C" fn request_idle(callback: u32, timeout_ms: f64) -> f64 {
+pub extern "C" fn request_idle(callback: u32, timeout_ms: f64) -> u32 {
     let timeout = (timeout_ms > 0.0).then(|| Duration::from_millis(timeout_ms as u64));
-    with(|clock| clock.events.request_idle(clock.now, callback, timeout).0 as f64)
+    with(|clock| clock.events.request_idle(clock.now, callback, timeout).0 as u32)
 }
 
 /// `cancelIdleCallback`.
 #[unsafe(no_mangle)]
-pub extern "C" fn cancel_idle(id: f64) -> u32 {
+pub extern "C" fn cancel_idle(id: u32) -> u32 {
     with(|clock| clock.events.cancel_idle(clock.now, task(id))).into()
 }
 
 /// `scheduler.postTask`. `priority`: 0 user-blocking, 1 user-visible, 2 background; `continues`: `scheduler.yield`.
 #[unsafe(no_mangle)]
-pub extern "C" fn post_task(callback: u32, priority: u32, continues: u32, delay_ms: f64) -> f64 {
+pub extern "C" fn post_task(callback: u32, priority: u32, continues: u32, delay_ms: f64) -> u32 {
     let priority = match priority {
         0 => TaskPriority::UserBlocking,
         1 => TaskPriority::UserVisible,
         _ => TaskPriority::Background,
     };
     let delay = Duration::from_millis(delay_ms as u64);
-    with(|clock| clock.events.post_task(clock.now, callback, (priority, continues != 0), delay).0 as f64)
+    with(|clock| clock.events.post_task(clock.now, callback, (priority, continues != 0), delay).0 as u32)
 }
 
 /// Takes a posted task back.
 #[unsafe(no_mangle)]
-pub extern "C" fn cancel_task(id: f64) -> u32 {
+pub extern "C" fn cancel_task(id: u32) -> u32 {
     with(|clock| clock.events.cancel_task(clock.now, task(id))).into()
 }
 
 /// Begins an operation outside the loop.
 #[unsafe(no_mangle)]
-pub extern "C" fn start_request(callback: u32) -> f64 {
-    with(|clock| clock.events.start_request(clock.now, callback).0 as f64)
+pub extern "C" fn start_request(callback: u32) -> u32 {
+    with(|clock| clock.events.start_request(clock.now, callback).0 as u32)
 }
 
 /// Its end.
 #[unsafe(no_mangle)]
-pub extern "C" fn complete(id: f64) {
+pub extern "C" fn complete(id: u32) {
     with(|clock| clock.events.complete(clock.now, task(id)));
 }

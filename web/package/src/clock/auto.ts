@@ -4,7 +4,6 @@ import { Kind } from './entry.js';
 import { RealIo } from './io.js';
 import { theNatives } from './natives.js';
 import { checkKeys, checkNumber } from './options.js';
-import { whereIs } from './origin.js';
 
 /** How a clock goes by itself. */
 export interface AutoOptions {
@@ -158,14 +157,11 @@ export class Auto {
 
   private deadlocked(why: string): void {
     const awaited = this.awaits?.describe() ?? [];
-    const waiting = this.clock._scheduler.waiting().slice(0, 8);
+    const waiting = this.clock.waiting().slice(0, 8);
     const lines = [
       `looplab/clock: deadlock at ${this.clock.now} ms: ${why}, so what is awaited never comes`,
       ...awaited.map((sentence) => `  ${sentence}`),
-      ...waiting.map((entry) => {
-        const { kind, callback, setAt } = describe(entry);
-        return `  still waiting: ${kind} ${callback} set at ${setAt}`;
-      }),
+      ...waiting.map(({ kind, callback, setAt }) => `  still waiting: ${kind} ${callback || 'of a function'}, set at ${setAt ?? 'an unknown place'}`),
     ];
     const error = new Error(lines.join('\n'));
     error.name = 'DeadlockError';
@@ -182,9 +178,4 @@ export class Auto {
       });
     }
   }
-}
-
-function describe(entry: { _kind: Kind; _callback: { name: string }; _origin: { stack?: string } | undefined }) {
-  const kind = entry._kind === Kind.Interval ? 'setInterval' : 'setTimeout';
-  return { kind, callback: entry._callback.name || 'a function', setAt: whereIs(entry._origin) ?? 'an unknown place' };
 }

@@ -6,7 +6,6 @@ import { after, toEpoch, toMillis, type Calendar, type Moment, type Span } from 
 import { fakeHrtime, fakePerformance } from './monotonic.js';
 import { theNatives, type Natives } from './natives.js';
 import { checkTickMode, type Runtime, type TickMode } from './options.js';
-import { whereIs } from './origin.js';
 import { promiseFunctions } from './promises.js';
 import { Scheduler } from './scheduler.js';
 import { taskFunctions } from './tasks.js';
@@ -166,7 +165,7 @@ export class Clock {
     const scheduler = this._scheduler;
     scheduler.nested(() => {
       const watch = scheduler.watchLast();
-      while (watch.left > 0 && scheduler.step(undefined));
+      while (watch.size > 0 && scheduler.step(undefined));
     });
     return this.to(scheduler.now);
   }
@@ -174,10 +173,10 @@ export class Clock {
   /** The same; between two callbacks the runtime runs its promises. */
   async runToLastAsync(): Promise<number> {
     const scheduler = this._scheduler;
-    let watch: { left: number } | undefined;
+    let watch: { readonly size: number } | undefined;
     await this.turns(() => {
       watch ??= scheduler.watchLast();
-      return !scheduler.step(watch.left > 0 ? undefined : scheduler.now);
+      return !scheduler.step(watch.size > 0 ? undefined : scheduler.now);
     });
     return this.done();
   }
@@ -225,7 +224,7 @@ export class Clock {
       delay: entry._delay,
       refed: entry._refed,
       callback: entry._callback.name,
-      setAt: whereIs(entry._origin),
+      setAt: this._scheduler.setAt(entry),
     }));
   }
 

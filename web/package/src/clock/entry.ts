@@ -24,30 +24,39 @@ export const NAMES = [
   'queueMicrotask',
 ] as const;
 
-/** Whatever a clock has queued: the callback in JavaScript, and what the loop calls it. */
+/**
+ * Whatever a clock has queued: the callback in JavaScript, and what the loop calls it.
+ *
+ * There may be a million, so it is small: what few of them have is kept elsewhere.
+ */
 export class Entry {
+  // In this order: what is read when it runs is together in memory.
+  readonly _callback: (...args: any[]) => unknown;
+  readonly _kind: Kind;
+  readonly _args: readonly unknown[] | undefined;
+  _refed: boolean;
+  /** It waits. A tick or microtask that the runtime itself has run waits no more, but is kept until the loop saw that. */
+  _waits: boolean;
+  /** Its own number, which rises; the loop knows its callback by it. */
+  _number: number;
   /** What the loop gave as its id. */
-  _id = 0;
-  /** Its place in the clock's table. */
-  _slot = -1;
-  /** Rises with every start, that of an interval's next round too. */
-  _sequence = 0;
-  _refed = true;
-  _cleared = false;
-  /** The number by which it is known; 0 for none. */
-  _number = 0;
-  /** It waits. A tick or microtask that the runtime itself has run waits no more, but keeps its slot until the loop saw that. */
-  _waits = true;
-  /** Where it was set; an `Error`, whose stack is only written when it is read. */
-  _origin: { stack?: string } | undefined = undefined;
+  _id: number;
+  readonly _owner: Owner;
+  readonly _delay: number;
+  _cleared: boolean;
 
-  constructor(
-    readonly _kind: Kind,
-    readonly _callback: (...args: any[]) => unknown,
-    readonly _args: readonly unknown[] | undefined,
-    readonly _delay: number,
-    readonly _owner: Owner,
-  ) {}
+  constructor(owner: Owner, kind: Kind, callback: (...args: any[]) => unknown, delay: number, args: readonly unknown[] | undefined) {
+    this._callback = callback;
+    this._kind = kind;
+    this._args = args;
+    this._refed = true;
+    this._waits = true;
+    this._number = 0;
+    this._id = 0;
+    this._owner = owner;
+    this._delay = delay;
+    this._cleared = false;
+  }
 }
 
 /** What an entry asks of its clock. */
@@ -55,8 +64,8 @@ export interface Owner {
   clear(entry: Entry): void;
   refresh(entry: Entry): void;
   setRef(entry: Entry, refed: boolean): void;
-  /** Makes a timer known by a number. */
-  name(entry: Entry): number;
+  /** The number by which the program may name it. */
+  nameOf(entry: Entry): number;
 }
 
 const custom: symbol = Symbol.for('nodejs.util.inspect.custom');
@@ -89,7 +98,7 @@ export class Timeout extends Entry {
   }
 
   [Symbol.toPrimitive](): number {
-    return this._owner.name(this);
+    return this._owner.nameOf(this);
   }
 
   [custom](): string {

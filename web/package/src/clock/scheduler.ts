@@ -3,6 +3,7 @@ import { newLoop, type Choose, type Loop } from './loop.js';
 import type { Moment } from './moment.js';
 import { whereIs } from './origin.js';
 import type { Natives } from './natives.js';
+import { Table } from './table.js';
 
 /** So many things may wait while it is still noted where each was set. */
 const NOTED = 1_000;
@@ -39,21 +40,21 @@ export class Scheduler implements Owner {
   ranInterval = false;
   /** Called when something was queued. */
   onQueued: (() => void) | undefined;
-  private table: (Entry | undefined)[] = [];
-  private free: number[] = [];
-  private readonly numbers = new Map<number, Entry>();
-  private lastNumber = FIRST_NUMBER - 1;
-  private sequence = 0;
+  private readonly table = new Table();
+  /** Where things were set, by their numbers. */
+  private readonly origins = new Map<number, Origin>();
   private stale = 0;
-  /** Callbacks on the stack, and how many of them the loop takes for finished because time goes on inside them. */
+  /** Callbacks on the stack. */
   private onStack = 0;
-  private finishedEarly = 0;
-  private programRuns = true;
   private drained = 0;
   private target: Moment | undefined;
-  private watch: { readonly sequence: number; left: number } | undefined;
+  /** What is watched by {@link watchLast}: everything that waited then and has not run since. */
+  private watched: Set<Entry> | undefined;
+
+  private readonly isNode: boolean;
 
   constructor(readonly options: SchedulerOptions) {
+    this.isNode = options.runtime === 'node';
     this.loop = newLoop(options.choose);
     this.loop.reset(options.runtime === 'node' ? 0 : 1, options.frameNanos);
   }
@@ -71,39 +72,39 @@ export class Scheduler implements Owner {
 
   /** `setTimeout` or `setInterval`. */
   startTimer(kind: Kind.Timeout | Kind.Interval, callback: Entry['_callback'], delay: number, args?: readonly unknown[]): Timeout {
-    const timer = new Timeout(kind, callback, args, delay, this);
+    const timer = new Timeout(this, kind, callback, delay, args);
     timer._id = this.loop.set_timer(this.enter(timer), delay, kind === Kind.Interval ? 1 : 0);
     return timer;
   }
 
   startImmediate(callback: Entry['_callback'], args?: readonly unknown[]): Immediate {
-    const immediate = new Immediate(Kind.Immediate, callback, args, 0, this);
+    const immediate = new Immediate(this, Kind.Immediate, callback, 0, args);
     immediate._id = this.loop.set_immediate(this.enter(immediate));
     return immediate;
   }
 
   requestFrame(callback: Entry['_callback']): Entry {
-    const entry = new Entry(Kind.Frame, callback, undefined, 0, this);
+    const entry = new Entry(this, Kind.Frame, callback, 0, undefined);
     entry._id = this.loop.request_frame(this.enter(entry));
     return entry;
   }
 
   requestIdle(callback: Entry['_callback'], timeout: number): Entry {
-    const entry = new Entry(Kind.Idle, callback, undefined, timeout, this);
+    const entry = new Entry(this, Kind.Idle, callback, timeout, undefined);
     entry._id = this.loop.request_idle(this.enter(entry), timeout);
     return entry;
   }
 
   /** `scheduler.postTask`, or, if it `continues`, `scheduler.yield`. */
   postTask(callback: Entry['_callback'], priority: number, continues: boolean, delay: number): Entry {
-    const entry = new Entry(Kind.Task, callback, undefined, delay, this);
+    const entry = new Entry(this, Kind.Task, callback, delay, undefined);
     entry._id = this.loop.post_task(this.enter(entry), priority, continues ? 1 : 0, delay);
     return entry;
   }
 
   /** Something outside the loop that ends when {@link complete} is called. */
   startRequest(callback: Entry['_callback']): Entry {
-    const entry = new Entry(Kind.Request, callback, undefined, 0, this);
+    const entry = new Entry(this, Kind.Request, callback, 0, undefined);
     entry._id = this.loop.start_request(this.enter(entry));
     return entry;
   }
@@ -118,14 +119,14 @@ export class Scheduler implements Owner {
    */
   queueJob(kind: Kind.Tick | Kind.Microtask, callback: Entry['_callback'], args?: readonly unknown[]): void {
     const { nextTick, queueMicrotask } = this.options.natives;
-    const job = new Entry(kind, callback, args, 0, this);
-    this.place(job);
+    const job = new Entry(this, kind, callback, 0, args);
+    const number = this.table.add(job);
     this.jobs++;
     if (kind === Kind.Tick) {
-      this.loop.queue_tick(job._slot);
+      this.loop.queue_tick(number);
       (nextTick ?? queueMicrotask)(() => this.runByRuntime(job));
     } else {
-      this.loop.queue_microtask(job._slot);
+      this.loop.queue_microtask(number);
       queueMicrotask(() => this.runByRuntime(job));
     }
   }
@@ -160,7 +161,6 @@ export class Scheduler implements Owner {
     if (entry._cleared) return;
     if (entry._waits) {
       this.loop.refresh_timer(entry._id);
-      this.started(entry);
     } else {
       entry._id = this.loop.set_timer(this.enter(entry), entry._delay, 0);
       if (!entry._refed) this.loop.set_ref(entry._id, 0);
@@ -175,37 +175,46 @@ export class Scheduler implements Owner {
     this.loop.set_ref(entry._id, refed ? 1 : 0);
   }
 
-  name(entry: Entry): number {
-    if (entry._number === 0) {
-      entry._number = ++this.lastNumber;
-      if (entry._waits) this.numbers.set(entry._number, entry);
-    }
-    return entry._number;
+  nameOf(entry: Entry): number {
+    return FIRST_NUMBER + entry._number;
   }
 
-  /** What waits under this number. */
-  named(number: number): Entry | undefined {
-    return this.numbers.get(number);
+  /** What waits under this name. */
+  named(name: number): Entry | undefined {
+    const entry = this.table.get(name - FIRST_NUMBER);
+    return entry && entry._kind < Kind.Tick ? entry : undefined;
   }
 
   /** What waits, oldest first; without ticks and microtasks. */
   waiting(): Entry[] {
-    const entries = this.table.filter((entry) => entry !== undefined && entry._kind < Kind.Tick) as Entry[];
-    return entries.sort((a, b) => a._sequence - b._sequence);
+    return [...this.table.all()].filter((entry) => entry._kind < Kind.Tick);
+  }
+
+  /** The line that set it, while few enough wait for that to be noted. */
+  setAt(entry: Entry): string | undefined {
+    return whereIs(this.origins.get(entry._number));
   }
 
   // How time goes on.
 
   /** Runs what is due until `moment`, and all that it leads to. */
   advance(moment: Moment): void {
-    this.nested(() => {
+    const outer = this.enterNested();
+    try {
       this.begin(moment);
-      for (;;) {
-        const slot = this.loop.next();
-        if (slot < 0) break;
-        this.run(slot);
-      }
-    });
+      this.runAll();
+    } finally {
+      this.leaveNested(outer);
+    }
+  }
+
+  private runAll(): void {
+    const { loop } = this;
+    for (;;) {
+      const number = loop.next();
+      if (number < 0) return;
+      this.run(number);
+    }
   }
 
   /** Runs the next callback and the ticks and microtasks behind it, wherever it is. Whether there was one. */
@@ -226,11 +235,13 @@ export class Scheduler implements Owner {
   step(moment: Moment | undefined): boolean {
     this.begin(moment);
     for (;;) {
-      const slot = this.loop.next();
-      if (slot < 0) return false;
-      const isJob = (this.table[slot] as Entry)._kind >= Kind.Tick;
-      this.run(slot);
-      if (!isJob) return true;
+      const number = this.loop.next();
+      if (number < 0) return false;
+      const isJob = (this.table.get(number) as Entry)._kind >= Kind.Tick;
+      this.run(number);
+      if (isJob) continue;
+      this.loop.finished(0);
+      return true;
     }
   }
 
@@ -238,32 +249,36 @@ export class Scheduler implements Owner {
   drain(): void {
     if (this.jobs === 0 && this.stale === 0) return;
     for (;;) {
-      const slot = this.loop.next_in_drain();
-      if (slot < 0) return;
-      this.run(slot);
+      const number = this.loop.next_in_drain();
+      if (number < 0) return;
+      this.run(number);
     }
   }
 
   /** An operation that may be called inside a callback of this clock. */
   nested<T>(operate: () => T): T {
-    const { target } = this;
-    const early = this.onStack > this.finishedEarly;
-    if (early) {
-      // To the loop that callback is over: nothing ever runs inside another.
-      this.loop.finished(0);
-      this.finishedEarly++;
-    }
+    const outer = this.enterNested();
     try {
       return operate();
     } finally {
-      if (this.onStack > 0) this.aim(target);
+      this.leaveNested(outer);
     }
   }
 
-  /** Says which of those that wait now are still to come; counts down as they run. */
-  watchLast(): { left: number } {
-    this.watch = { sequence: this.sequence, left: this.pending };
-    return this.watch;
+  private enterNested(): Moment | undefined {
+    // To the loop the callback that runs is over now.
+    this.loop.finished(0);
+    return this.target;
+  }
+
+  private leaveNested(outer: Moment | undefined): void {
+    if (this.onStack > 0) this.aim(outer);
+  }
+
+  /** Those that wait now, and as they run or are cleared, those of them that are left. */
+  watchLast(): { readonly size: number } {
+    this.watched = new Set(this.waiting());
+    return this.watched;
   }
 
   /** Throws the first error of the callbacks that ran. */
@@ -275,21 +290,15 @@ export class Scheduler implements Owner {
 
   /** Drops everything and begins at 0 again. */
   reset(): void {
-    for (const entry of this.table) if (entry) entry._waits = false;
-    this.table = [];
-    this.free = [];
-    this.numbers.clear();
-    this.pending = this.alive = this.jobs = this.stale = this.onStack = this.finishedEarly = 0;
-    this.programRuns = true;
-    this.watch = this.failure = undefined;
+    for (const entry of this.table.all()) entry._waits = false;
+    this.table.clear();
+    this.origins.clear();
+    this.pending = this.alive = this.jobs = this.stale = this.onStack = 0;
+    this.watched = this.failure = undefined;
     this.loop.reset(this.options.runtime === 'node' ? 0 : 1, this.options.frameNanos);
   }
 
   private begin(moment: Moment | undefined): void {
-    if (this.programRuns) {
-      this.programRuns = false;
-      this.loop.finished(0);
-    }
     this.drained = 0;
     this.drain();
     this.aim(moment);
@@ -302,89 +311,71 @@ export class Scheduler implements Owner {
   }
 
   private enter(entry: Entry): number {
-    this.place(entry);
-    this.pending++;
-    if (entry._refed) this.alive++;
-    if (this.pending <= NOTED) entry._origin = noteOrigin();
-    this.started(entry);
+    const number = this.table.add(entry);
     entry._waits = true;
-    if (entry._number !== 0) this.numbers.set(entry._number, entry);
-    this.onQueued?.();
-    return entry._slot;
-  }
-
-  private started(entry: Entry): void {
-    if (this.watch && entry._sequence !== 0 && entry._sequence <= this.watch.sequence) this.watch.left--;
-    entry._sequence = ++this.sequence;
-  }
-
-  private place(entry: Entry): void {
-    const slot = this.free.pop() ?? this.table.length;
-    this.table[slot] = entry;
-    entry._slot = slot;
+    if (entry._refed) this.alive++;
+    if (++this.pending <= NOTED) this.origins.set(number, noteOrigin());
+    if (this.onQueued !== undefined) this.onQueued();
+    return number;
   }
 
   /** It waits no more. */
   private release(entry: Entry): void {
-    this.vacate(entry);
+    this.table.delete(entry);
     entry._waits = false;
     this.pending--;
     if (entry._refed) this.alive--;
-    if (entry._number !== 0) this.numbers.delete(entry._number);
-    if (this.watch && entry._sequence <= this.watch.sequence) this.watch.left--;
-    entry._sequence = 0;
+    if (this.origins.size > 0) this.origins.delete(entry._number);
+    if (this.watched !== undefined) this.watched.delete(entry);
   }
 
-  private vacate(entry: Entry): void {
-    this.table[entry._slot] = undefined;
-    this.free.push(entry._slot);
-  }
-
-  private run(slot: number): void {
-    const entry = this.table[slot] as Entry;
+  private run(number: number): void {
+    const entry = this.table.get(number) as Entry;
     if (entry._kind >= Kind.Tick) {
-      this.vacate(entry);
-      if (!entry._waits) {
-        this.stale--;
-        this.loop.finished(0);
-        return;
-      }
-      entry._waits = false;
-      this.jobs--;
-      if (++this.drained > this.options.loopLimit) throw this.endless(entry, 'ticks and microtasks in a row');
+      if (!this.beginJob(entry)) return;
     } else {
       this.drained = 0;
       this.ranInterval = entry._kind === Kind.Interval;
-      if (this.ranInterval) this.started(entry);
-      else this.release(entry);
+      if (!this.ranInterval) this.release(entry);
+      else if (this.watched !== undefined) this.watched.delete(entry);
     }
     this.onStack++;
-    let threw = 0;
     try {
       this.call(entry);
     } catch (error) {
-      threw = 1;
+      this.loop.finished(1);
       this.failure ??= { error };
     }
-    if (this.finishedEarly === this.onStack) this.finishedEarly--;
-    else this.loop.finished(threw);
     this.onStack--;
+  }
+
+  /** Whether a tick or microtask that the loop has come to is still to be run. */
+  private beginJob(job: Entry): boolean {
+    this.table.delete(job);
+    if (!job._waits) {
+      this.stale--;
+      return false;
+    }
+    job._waits = false;
+    this.jobs--;
+    if (++this.drained > this.options.loopLimit) throw this.endless(job, 'ticks and microtasks in a row');
+    return true;
   }
 
   private call(entry: Entry): void {
     const { _callback: callback, _args: args } = entry;
-    if (entry._kind === Kind.Frame) {
+    if (entry._kind < Kind.Frame && this.isNode) {
+      // Node calls with the timer as `this`.
+      if (args === undefined) callback.call(entry);
+      else callback.apply(entry, args as unknown[]);
+    } else if (entry._kind === Kind.Frame) {
       callback(this.frameTime());
     } else if (entry._kind === Kind.Idle) {
       callback(this.idleDeadline());
-    } else if (entry._kind < Kind.Frame && this.options.runtime === 'node') {
-      // Node calls with the timer as `this`.
-      if (args) callback.apply(entry, args as unknown[]);
-      else callback.call(entry);
-    } else if (args) {
-      callback(...args);
-    } else {
+    } else if (args === undefined) {
       callback();
+    } else {
+      callback(...args);
     }
   }
 
@@ -414,15 +405,17 @@ export class Scheduler implements Owner {
 
   /** The error for what goes on for ever. */
   endless(entry: Entry | undefined, what: string): Error {
-    const where = entry && whereIs(entry._origin);
+    const where = entry && this.setAt(entry);
     const last = entry ? `; the last was ${NAMES[entry._kind]}${where ? `, set at ${where}` : ''}` : '';
     const { loopLimit } = this.options;
     return new Error(`looplab/clock: more than ${loopLimit} ${what} (loopLimit), which looks like an infinite loop${last}`);
   }
 }
 
-/** Where the program stands; read only if someone asks. */
-function noteOrigin(): { stack?: string } | undefined {
+/** A place of the program: an `Error`, whose stack is only written when it is read. */
+type Origin = { stack?: string };
+
+function noteOrigin(): Origin {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 8;
   const origin = new Error();

@@ -22,7 +22,7 @@ export function timerFunctions(scheduler: Scheduler, runtime: Runtime, natives: 
 
   /** What the program is given for it. */
   function handed<T extends Entry>(entry: T): T | number {
-    return isNode ? entry : scheduler.name(entry);
+    return isNode ? entry : scheduler.nameOf(entry);
   }
 
   function check(callback: unknown, what: string): Callback {
@@ -35,8 +35,9 @@ export function timerFunctions(scheduler: Scheduler, runtime: Runtime, natives: 
   }
 
   function delayOf(delay: unknown): number {
-    // Node multiplies by 1, WebIDL makes a `long` of it.
-    return isNode ? Number(delay ?? Number.NaN) : Number(delay) | 0;
+    // Node multiplies by 1, WebIDL makes a `long` of it; neither takes a BigInt.
+    const number = typeof delay === 'number' ? delay : +(delay as number);
+    return isNode ? number : number | 0;
   }
 
   const given = (args: unknown[]): unknown[] | undefined => (args.length === 0 ? undefined : args);
@@ -54,12 +55,12 @@ export function timerFunctions(scheduler: Scheduler, runtime: Runtime, natives: 
   }
 
   function requestAnimationFrame(callback: (time: number) => unknown): Entry | number {
-    return scheduler.name(scheduler.requestFrame(check(callback, 'requestAnimationFrame')));
+    return scheduler.nameOf(scheduler.requestFrame(check(callback, 'requestAnimationFrame')));
   }
 
   function requestIdleCallback(callback: Callback, options?: { timeout?: number } | number): number {
     const timeout = typeof options === 'object' ? options?.timeout : options;
-    return scheduler.name(scheduler.requestIdle(check(callback, 'requestIdleCallback'), Number(timeout ?? Number.NaN)));
+    return scheduler.nameOf(scheduler.requestIdle(check(callback, 'requestIdleCallback'), Number(timeout ?? Number.NaN)));
   }
 
   /** Takes back what `id` names, if it is of these kinds; what is not ours goes to the real function. */
