@@ -6,16 +6,11 @@ use looplab_core::choice::Choice;
 use looplab_core::task::{TaskId, TaskPriority};
 use looplab_core::time::{Duration, Instant};
 
+use crate::Single;
 use crate::clock::{Clock, Next};
 use crate::loops::{Runtime, next_frame};
 
-/// The clock of this instance.
-struct Single(RefCell<Option<Clock>>);
-
-// SAFETY: an instance of the module has one thread.
-unsafe impl Sync for Single {}
-
-static CLOCK: Single = Single(RefCell::new(None));
+static CLOCK: Single<Option<Clock>> = Single(RefCell::new(None));
 
 /// `next` has nothing to run.
 const REACHED: i32 = -1;

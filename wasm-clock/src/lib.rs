@@ -11,8 +11,17 @@
 
 extern crate alloc;
 
+use core::cell::RefCell;
+
 mod clock;
+pub mod explorer;
 pub mod exports;
 mod loops;
 #[cfg(target_family = "wasm")]
 mod machine;
+
+/// Something that an instance of the module has one of.
+struct Single<T>(RefCell<T>);
+
+// SAFETY: an instance of the module has one thread.
+unsafe impl<T> Sync for Single<T> {}

@@ -1,6 +1,6 @@
 import { Awaits } from './awaits.js';
 import type { Clock } from './clock.js';
-import { Kind } from './entry.js';
+import { Kind, type Entry } from './entry.js';
 import { RealIo } from './io.js';
 import { theNatives } from './natives.js';
 import { checkKeys, checkNumber } from './options.js';
@@ -40,7 +40,7 @@ export class Auto {
   private fail: ((error: Error) => void) | undefined;
 
   constructor(
-    private readonly clock: Clock,
+    protected readonly clock: Clock,
     options: AutoOptions,
   ) {
     checkKeys('auto', options, ['io', 'patience', 'deadlock', 'quiet', 'onDeadlock']);
@@ -52,7 +52,7 @@ export class Auto {
   }
 
   start(): void {
-    this.clock._scheduler.onQueued = () => this.wake();
+    this.clock._scheduler.onQueued = (entry) => this.queued(entry);
     this.wake();
   }
 
@@ -80,6 +80,10 @@ export class Auto {
     }
   }
 
+  protected queued(_entry: Entry): void {
+    this.wake();
+  }
+
   private wake(): void {
     if (this.scheduled || this.stopped) return;
     this.cancelPause?.();
@@ -104,10 +108,20 @@ export class Auto {
     }, millis);
   }
 
-  private turn(): void {
+  /** Runs something that is due now, if there is; one callback, so that promises come between. */
+  protected runDue(): boolean {
     const scheduler = this.clock._scheduler;
-    // What is due now runs whatever else is under way; each callback in a turn of its own, so that promises come between.
-    if (scheduler.step(scheduler.now)) return this.ran();
+    return scheduler.step(scheduler.now);
+  }
+
+  /** Lets time go on to what is next, and runs that; false if there is nothing. */
+  protected goOn(): boolean {
+    return this.hasWork() && this.clock._scheduler.step(undefined);
+  }
+
+  private turn(): void {
+    // What is due now runs whatever else is under way.
+    if (this.runDue()) return this.ran();
     const busy = this.io?.busy() ?? [];
     if (busy.length > 0) {
       this.quietTurns = 0;
@@ -115,14 +129,12 @@ export class Auto {
       return this.pause(1);
     }
     if (++this.quietTurns < QUIET_TURNS) return this.soon();
-    if (this.hasWork()) {
-      if (scheduler.step(undefined)) return this.ran();
-    }
+    if (this.goOn()) return this.ran();
     this.nothingToDo();
   }
 
   /** Whether time has something to go on for: what keeps a process alive, or what runs once. */
-  private hasWork(): boolean {
+  protected hasWork(): boolean {
     const scheduler = this.clock._scheduler;
     if (scheduler.pending === 0) return false;
     return scheduler.alive > 0 || scheduler.waiting().some((entry) => entry._kind !== Kind.Interval);

@@ -98,9 +98,16 @@ export class Clock {
     this.queueMicrotask = timers.queueMicrotask;
     this.promises = promiseFunctions(scheduler);
     this.scheduler = taskFunctions(scheduler);
-    this.hrtime = fakeHrtime(() => scheduler.now);
-    this.performance = fakePerformance(global.performance, () => scheduler.now, () => this.start) as { now(): number } & Record<string, unknown>;
-    const wall = (): number => this.now;
+    const read = (): Moment => {
+      scheduler.timeUsed = true;
+      return scheduler.now;
+    };
+    this.hrtime = fakeHrtime(read);
+    this.performance = fakePerformance(global.performance, read, () => this.start) as { now(): number } & Record<string, unknown>;
+    const wall = (): number => {
+      scheduler.timeUsed = true;
+      return this.now;
+    };
     this.Date = fakeDate(global.Date, wall);
     this.Intl = global.Intl && fakeIntl(global.Intl, wall);
   }

@@ -1,5 +1,6 @@
 import { Clock } from './clock.js';
 import { fakeTemporal } from './date.js';
+import type { Choose } from './loop.js';
 import { builtin, type Global } from './natives.js';
 import { checkInstallOptions, clockOptions, listed, METHODS, type ClockOptions, type FakeMethod, type InstallOptions, type Runtime } from './options.js';
 import { fakeAbortTimeout } from './promises.js';
@@ -27,12 +28,12 @@ export function usualRuntime(global: Global): Runtime {
 }
 
 /** A clock of its own: nothing global changes. */
-export function newClock(global: Global, what: string, options: ClockOptions, clearing: Clearing = {}): Clock {
-  return new Clock({ ...clockOptions(what, options, usualRuntime(global)), global, clearing });
+export function newClock(global: Global, what: string, options: ClockOptions, clearing: Clearing = {}, choose?: Choose): Clock {
+  return new Clock({ ...clockOptions(what, options, usualRuntime(global)), global, clearing, choose });
 }
 
 /** Replaces what `options` say on the global object by functions of a new clock. */
-export function installOn(global: Global, options: InstallOptions): InstalledClock {
+export function installOn(global: Global, options: InstallOptions, choose?: Choose): InstalledClock {
   checkInstallOptions(options);
   const other = global.setTimeout as { clock?: unknown; [INSTALLED]?: unknown } | undefined;
   if (other?.[INSTALLED]) throw new TypeError('install: a clock of looplab is installed already; uninstall it first');
@@ -41,7 +42,7 @@ export function installOn(global: Global, options: InstallOptions): InstalledClo
   }
   const methods = chosen(global, options);
   const reach = options.shouldClearNativeTimers ?? true;
-  const clock = newClock(global, 'install', options, reach ? clearingOf(global) : {});
+  const clock = newClock(global, 'install', options, reach ? clearingOf(global) : {}, choose);
   const undo: (() => void)[] = [];
   for (const method of methods) replace(global, method, clock, undo);
   replaceModules(global, methods, clock, undo);

@@ -38,6 +38,14 @@ export interface Loop {
   cancel_task(id: number): number;
   start_request(slot: number): number;
   complete(id: number): void;
+  explore(runs: number): void;
+  explore_next(): number;
+  explore_answer(index: number): number;
+  explore_met(options: number, chosen: number): void;
+  explore_ran(): void;
+  explore_is_bounded(): number;
+  sample(seed: number): void;
+  sample_answer(options: number): number;
 }
 
 /** Answers an open question of the loop: a number below `options`, and 0 for what is usual. */

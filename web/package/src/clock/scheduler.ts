@@ -38,8 +38,14 @@ export class Scheduler implements Owner {
   failure: { error: unknown } | undefined;
   /** Whether what ran last, ticks and microtasks apart, was an interval. */
   ranInterval = false;
+  /** Called before a callback is run that is no tick or microtask. */
+  onRun: ((entry: Entry) => void) | undefined;
+  /** Whether something was made of the time: a timer set, a clock read. */
+  timeUsed = false;
+  /** What waits and is no matter of time, so that it may be due now. */
+  prompt = 0;
   /** Called when something was queued. */
-  onQueued: (() => void) | undefined;
+  onQueued: ((entry: Entry) => void) | undefined;
   private readonly table = new Table();
   /** Where things were set, by their numbers. */
   private readonly origins = new Map<number, Origin>();
@@ -84,7 +90,7 @@ export class Scheduler implements Owner {
   }
 
   requestFrame(callback: Entry['_callback']): Entry {
-    const entry = new Entry(this, Kind.Frame, callback, 0, undefined);
+    const entry = new Entry(this, Kind.Frame, callback, this.options.frameNanos / 1e6, undefined);
     entry._id = this.loop.request_frame(this.enter(entry));
     return entry;
   }
@@ -288,12 +294,16 @@ export class Scheduler implements Owner {
     if (failure) throw failure.error;
   }
 
-  /** Drops everything and begins at 0 again. */
+  /** Drops all timers and begins at 0 again. */
   reset(): void {
-    for (const entry of this.table.all()) entry._waits = false;
+    // Ticks and microtasks are left to the runtime, where others than the test may wait for them.
+    for (const entry of this.table.all()) {
+      entry._cleared = true;
+      entry._waits = entry._waits && entry._kind >= Kind.Tick;
+    }
     this.table.clear();
     this.origins.clear();
-    this.pending = this.alive = this.jobs = this.stale = this.onStack = 0;
+    this.pending = this.alive = this.prompt = this.jobs = this.stale = this.onStack = 0;
     this.watched = this.failure = undefined;
     this.loop.reset(this.options.runtime === 'node' ? 0 : 1, this.options.frameNanos);
   }
@@ -314,8 +324,10 @@ export class Scheduler implements Owner {
     const number = this.table.add(entry);
     entry._waits = true;
     if (entry._refed) this.alive++;
+    if (entry._delay > 0) this.timeUsed = true;
+    else this.prompt++;
     if (++this.pending <= NOTED) this.origins.set(number, noteOrigin());
-    if (this.onQueued !== undefined) this.onQueued();
+    if (this.onQueued !== undefined) this.onQueued(entry);
     return number;
   }
 
@@ -325,6 +337,7 @@ export class Scheduler implements Owner {
     entry._waits = false;
     this.pending--;
     if (entry._refed) this.alive--;
+    if (!(entry._delay > 0)) this.prompt--;
     if (this.origins.size > 0) this.origins.delete(entry._number);
     if (this.watched !== undefined) this.watched.delete(entry);
   }
@@ -338,6 +351,7 @@ export class Scheduler implements Owner {
       this.ranInterval = entry._kind === Kind.Interval;
       if (!this.ranInterval) this.release(entry);
       else if (this.watched !== undefined) this.watched.delete(entry);
+      if (this.onRun !== undefined) this.onRun(entry);
     }
     this.onStack++;
     try {
@@ -396,8 +410,10 @@ export class Scheduler implements Owner {
   private runByRuntime(job: Entry): void {
     if (!job._waits) return;
     job._waits = false;
-    this.jobs--;
-    this.stale++;
+    if (!job._cleared) {
+      this.jobs--;
+      this.stale++;
+    }
     if (this.jobs === 0 && this.stale > STALE && this.onStack === 0) this.drain();
     if (job._args) job._callback(...job._args);
     else job._callback();
