@@ -163,6 +163,7 @@ export class Auto {
     const isWatched = this.options.deadlock && (this.fail !== undefined || this.options.onDeadlock !== undefined);
     if (!isWatched) return;
     const step = Math.max(1, Math.ceil(this.options.quiet / 10));
+    if (this.io?.hasRealTimers) this.idlePauses = 0;
     if (this.idlePauses++ < 10) this.pause(step);
     else this.deadlocked('nothing is due and nothing real is under way');
   }

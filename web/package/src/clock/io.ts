@@ -21,7 +21,7 @@ interface Seen {
 }
 
 /** What keeps Node's loop alive without being under way: it was there before, or only waits to be used. */
-const IDLE = new Set(['Timeout', 'Immediate', 'TCPServerWrap', 'TTYWrap', 'PipeWrap', 'MessagePort', 'TickInfo', 'FSEventWrap', 'SignalWrap', 'UDPWrap']);
+const IDLE = new Set(['Timeout', 'Immediate', 'TCPServerWrap', 'TTYWrap', 'MessagePort', 'TickInfo', 'FSEventWrap', 'SignalWrap', 'UDPWrap']);
 
 /**
  * Whether real input and output is under way in Node: files, names, connections, child processes.
@@ -32,9 +32,10 @@ const IDLE = new Set(['Timeout', 'Immediate', 'TCPServerWrap', 'TTYWrap', 'PipeW
  */
 export class RealIo {
   private readonly process = (globalThis as { process?: any }).process;
-  private readonly before = new Map<string, number>();
+  private readonly before: Map<string, number>;
   private readonly seen = new WeakMap<object, Seen>();
   private readonly clock: () => number;
+  private underWay = { names: '', since: 0 };
   private inFlight = 0;
   private inFlightSince = 0;
   private readonly unwrap: () => void;
@@ -46,7 +47,7 @@ export class RealIo {
     const perf = builtin('node:perf_hooks')?.performance ?? globalThis.performance;
     const now = Object.getPrototypeOf(perf)?.now ?? perf.now;
     this.clock = () => now.call(perf);
-    for (const name of this.resources()) this.before.set(name, (this.before.get(name) ?? 0) + 1);
+    this.before = count(this.resources());
     for (const socket of this.sockets()) this.look(socket, this.clock() - this.patience);
     this.unwrap = this.isVisible ? () => undefined : this.wrapFetch(global);
   }
@@ -62,14 +63,27 @@ export class RealIo {
     if (!this.isVisible) {
       return this.inFlight > 0 && now - this.inFlightSince < this.patience ? [`${this.inFlight} fetch`] : [];
     }
-    const left = new Map(this.before);
-    const found = this.resources().filter((name) => {
-      const known = left.get(name) ?? 0;
-      left.set(name, known - 1);
-      return known <= 0 && name !== 'TCPSocketWrap' && !IDLE.has(name);
-    });
-    if (this.connections(now)) found.push('TCPSocketWrap');
-    return found;
+    const resources = count(this.resources());
+    // What was there before is known, until it is gone.
+    for (const [name, known] of this.before) this.before.set(name, Math.min(known, resources.get(name) ?? 0));
+    const isNew = ([name, active]: [string, number]): boolean => active > (this.before.get(name) ?? 0);
+    const found = [...resources].filter(isNew).map(([name]) => name).filter((name) => name !== 'TCPSocketWrap' && !IDLE.has(name));
+    const stands = this.stands(found, now);
+    if (this.connections(now)) return [...found, 'TCPSocketWrap'];
+    return stands ? [] : found;
+  }
+
+  /** Whether real timers run that did not when this began: someone took `setTimeout` before it was faked. */
+  get hasRealTimers(): boolean {
+    const timers = this.resources().filter((name) => name === 'Timeout').length;
+    return timers > (this.before.get('Timeout') ?? 0);
+  }
+
+  /** Whether the same is under way for so long that it is taken for what just is there, such as a child process that serves. */
+  private stands(found: readonly string[], now: number): boolean {
+    const names = found.join();
+    if (names !== this.underWay.names) this.underWay = { names, since: now };
+    return now - this.underWay.since >= this.patience;
   }
 
   stop(): void {
@@ -125,4 +139,10 @@ export class RealIo {
       if (global.fetch === counted) global.fetch = real;
     };
   }
+}
+
+function count(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

@@ -30,9 +30,11 @@ export function fakePerformance(real: Performance | undefined, now: () => Moment
   };
   const fake: Record<string, unknown> = { now: read };
   if (typeof real?.mark === 'function') {
-    fake['mark'] = (name: string, options?: PerformanceMarkOptions) => real.mark(name, { startTime: read(), ...options });
+    const mark = real.mark.bind(real);
+    const measure = real.measure.bind(real);
+    fake['mark'] = (name: string, options?: PerformanceMarkOptions) => mark(name, { startTime: read(), ...options });
     fake['measure'] = (name: string, start?: string | PerformanceMeasureOptions, end?: string) =>
-      real.measure(name, measured(start, end, read()));
+      measure(name, measured(start, end, read()));
   }
   Object.defineProperty(fake, 'timeOrigin', { enumerable: true, configurable: true, get: origin });
   return fake;

@@ -11,7 +11,12 @@ function escape(text: string): string {
 
 /** The places of a stack, innermost first, as `file:line:column`. */
 export function frames(stack: string | undefined): string[] {
-  const places = (stack ?? '').split('\n').map((line) => /(?:\(|@|at (?:async )?)?((?:[a-z-]+:\/\/|\/|[A-Za-z]:\\|<)[^()]*:\d+:\d+)\)?$/.exec(line.trim())?.[1]);
+  const places = (stack ?? '').split('\n').map((line) => {
+    const text = line.trim();
+    // V8: `at name (place)` or `at place`; Firefox and Safari: `name@place`.
+    const place = /\(([^(]*:\d+:\d+)\)$/.exec(text)?.[1] ?? /^(?:at (?:async )?|[^@]*@)(.*:\d+:\d+)$/.exec(text)?.[1];
+    return place;
+  });
   return places.filter((place) => place !== undefined);
 }
 
