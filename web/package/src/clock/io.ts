@@ -23,6 +23,9 @@ interface Seen {
 /** What keeps Node's loop alive without being under way: it was there before, or only waits to be used. */
 const IDLE = new Set(['Timeout', 'Immediate', 'TCPServerWrap', 'TTYWrap', 'MessagePort', 'TickInfo', 'FSEventWrap', 'SignalWrap', 'UDPWrap']);
 
+/** What has an end of its own, unlike a handle. One that ends just now must not hide the next. */
+const REQUEST = /Req|ConnectWrap|ShutdownWrap|SendWrap|WriteWrap/;
+
 /**
  * Whether real input and output is under way in Node: files, names, connections, child processes.
  *
@@ -47,7 +50,7 @@ export class RealIo {
     const perf = builtin('node:perf_hooks')?.performance ?? globalThis.performance;
     const now = Object.getPrototypeOf(perf)?.now ?? perf.now;
     this.clock = () => now.call(perf);
-    this.before = count(this.resources());
+    this.before = count(this.resources().filter((name) => !REQUEST.test(name)));
     for (const socket of this.sockets()) this.look(socket, this.clock() - this.patience);
     this.unwrap = this.isVisible ? () => undefined : this.wrapFetch(global);
   }
