@@ -52,6 +52,7 @@ export class Auto {
   }
 
   start(): void {
+    if (this.options.onDeadlock) this.awaits ??= new Awaits();
     this.clock._scheduler.onQueued = (entry) => this.queued(entry);
     this.wake();
   }

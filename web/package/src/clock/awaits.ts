@@ -1,5 +1,5 @@
 import { builtin } from './natives.js';
-import { frames, whereIs } from './origin.js';
+import { innermost, whereIs } from './origin.js';
 
 interface Pending {
   readonly origin: { stack?: string };
@@ -48,25 +48,16 @@ export class Awaits {
     this.pending.clear();
   }
 
-  /** What is awaited, one sentence to a place of the program, what was awaited last first. */
+  /** What is awaited, one sentence to a place, what was awaited last first; places of libraries only if there are no others. */
   describe(): string[] {
-    const sentences: string[] = [];
+    const [own, foreign]: [Set<string>, Set<string>] = [new Set(), new Set()];
     for (const { origin, parent } of [...this.pending.values()].reverse()) {
       const source = parent && this.pending.get(parent);
-      if (!source) continue;
-      const at = ownPlace(origin);
-      if (at === undefined) continue;
-      const made = ownPlace(source.origin);
-      const sentence = made !== undefined && made !== at ? `${at} awaits a promise made at ${made}` : `${at} awaits`;
-      if (!sentences.includes(sentence)) sentences.push(sentence);
+      const at = source && innermost(origin);
+      if (!source || !at) continue;
+      const made = whereIs(source.origin);
+      (at.isLibrary ? foreign : own).add(made !== undefined && made !== at.place ? `${at.place} awaits a promise made at ${made}` : `${at.place} awaits`);
     }
-    return sentences.slice(0, 8);
+    return [...(own.size > 0 ? own : foreign)].slice(0, 8);
   }
-}
-
-/** The place, if the innermost frame that is not the runtime's is one of the program. */
-function ownPlace(origin: { stack?: string }): string | undefined {
-  const first = frames(origin.stack).find((place) => !place.startsWith('node:'));
-  if (first === undefined || /[/\\]node_modules[/\\]/.test(first)) return undefined;
-  return whereIs(origin);
 }

@@ -20,10 +20,22 @@ export function frames(stack: string | undefined): string[] {
   return places.filter((place) => place !== undefined);
 }
 
+const LIBRARY = /[/\\]node_modules[/\\]/;
+
+function outside(origin: { stack?: string } | undefined): string[] {
+  return frames(origin?.stack).filter((place) => !own.test(place) && !place.startsWith('node:'));
+}
+
 /** The first place of a stack that is the program's own: not the clock's, not a library's, not the runtime's. */
 export function whereIs(origin: { stack?: string } | undefined): string | undefined {
-  const places = frames(origin?.stack).filter((place) => !own.test(place) && !place.startsWith('node:'));
-  return tidy(places.find((place) => !/[/\\]node_modules[/\\]/.test(place)) ?? places[0]);
+  const places = outside(origin);
+  return tidy(places.find((place) => !LIBRARY.test(place)) ?? places[0]);
+}
+
+/** The innermost place that is not the clock's or the runtime's, and whether it is a library's. */
+export function innermost(origin: { stack?: string } | undefined): { place: string; isLibrary: boolean } | undefined {
+  const [place] = outside(origin);
+  return place === undefined ? undefined : { place: tidy(place) as string, isLibrary: LIBRARY.test(place) };
 }
 
 /** Without the scheme of a file's address, and relative to where the tests were started. */
