@@ -106,7 +106,7 @@ export class Auto {
     this.cancelPause = this.natives.later(() => {
       this.cancelPause = undefined;
       if (!this.scheduled) this.soon();
-    }, millis);
+    }, millis, true);
   }
 
   /** Runs something that is due now, if there is; one callback, so that promises come between. */

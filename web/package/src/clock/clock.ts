@@ -284,7 +284,7 @@ export class Clock {
       this.stopInterval = this.natives.later(() => {
         go();
         this.tick(delta);
-      }, delta);
+      }, delta, false);
     };
     go();
   }

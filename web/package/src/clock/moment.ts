@@ -29,7 +29,7 @@ function total(span: Exclude<Span, number | string>): number {
 function parse(text: string, what: string): number {
   const parts = text.split(':');
   if (parts.length > 3 || !parts.every((part) => /^\d{1,2}$/.test(part))) {
-    throw new TypeError(`${what}: a time is ${FORMS}; "${text}" is none`);
+    throw new Error(`${what}: a time is ${FORMS}; "${text}" is none`);
   }
   const numbers = parts.map(Number);
   if (numbers.slice(1).some((part) => part > 59)) {

@@ -5,8 +5,8 @@ export type Global = typeof globalThis & Record<string, any>;
 export interface Natives {
   /** Runs `task` in a turn of its own, once all microtasks are done. */
   turn(task: () => void): void;
-  /** Runs `task` after real milliseconds; what it returns stops that. */
-  later(task: () => void, millis: number): () => void;
+  /** Runs `task` after real milliseconds; what it returns stops that. Unless `holds`, that keeps no process alive. */
+  later(task: () => void, millis: number, holds: boolean): () => void;
   queueMicrotask(task: () => void): void;
   nextTick: ((task: () => void) => void) | undefined;
 }
@@ -36,8 +36,9 @@ function natives(): Natives {
   const nextTick = typeof process?.nextTick === 'function' ? process.nextTick.bind(process) : undefined;
   return {
     turn: setImmediate ? (task) => void setImmediate(task) : (messages(global) ?? ((task) => void setTimeout(task, 0))),
-    later(task, millis) {
+    later(task, millis, holds) {
       const id = setTimeout(task, millis);
+      if (!holds) id?.unref?.();
       return () => clearTimeout(id);
     },
     queueMicrotask: (own('queueMicrotask') ?? ((task: () => void) => void Promise.resolve().then(task))).bind(global),

@@ -46,3 +46,9 @@ test('node:test, its files in one process', () => {
   const result = run('node-test', ['--test-reporter=tap', '--input-type=module', '--eval', files]);
   check(result, [/# pass 6/, /# fail 2/]);
 });
+
+test('a debounce library, a retry library and a React component with user-event, without any ticking', () => {
+  const { text, status } = run('libraries', [bin('vitest', 'vitest.mjs'), 'run']);
+  assert.equal(status, 0, text);
+  assert.match(text, /Tests\s+10 passed \(10\)/);
+});
