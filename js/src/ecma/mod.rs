@@ -21,6 +21,7 @@ mod weak;
 
 use boa_engine::{Context, JsResult};
 
+pub(crate) use math::exponentiate;
 pub(crate) use per_run::PerRun;
 
 use crate::engine::world::Handle;
@@ -33,7 +34,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     date::install(world, context)?;
     iterators::install(world, context)?;
     json::install(world, context)?;
-    math::install(world, context)?;
+    math::install(context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;

@@ -5,6 +5,7 @@ use boa_engine::{Context, JsResult, JsValue, js_string};
 
 use super::libs;
 use super::world::Handle;
+use crate::ecma::exponentiate;
 
 /// `power(base, exponent)`: [`Number::exponentiate`](https://tc39.es/ecma262/#sec-numeric-types-number-exponentiate), or that
 /// of bigints.
@@ -18,9 +19,7 @@ pub(super) fn power(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Con
         };
         return operand(numbers.0).pow(&operand(numbers.1), context);
     };
-    // To the machine 1 to the power of anything is 1.
-    let is_nan = exponent.is_nan() || exponent.is_infinite() && base.abs() == 1.0;
-    Ok(JsValue::from(if is_nan { f64::NAN } else { base.powf(exponent) }))
+    Ok(exponentiate(base, exponent).into())
 }
 
 /// `resources()`: what the `using` declarations of a block are given to.
