@@ -5,12 +5,24 @@ use boa_engine::{Context, JsResult, JsValue, js_string};
 
 use super::libs;
 use super::world::Handle;
-use crate::ecma::exponentiate;
+use crate::ecma::{exponentiate, string_length};
+
+/// `power(text, times, 1)` gives `text`, which is about to be put together with itself so many times, if V8 has a text of that
+/// length.
+fn measured(text: &JsValue, times: &JsValue) -> JsResult<JsValue> {
+    if let (Some(string), Some(times)) = (text.as_string(), times.as_i32()) {
+        string_length(string.len() as u64 * u64::from(times.unsigned_abs()))?;
+    }
+    Ok(text.clone())
+}
 
 /// `power(base, exponent)`: [`Number::exponentiate`](https://tc39.es/ecma262/#sec-numeric-types-number-exponentiate), or that
 /// of bigints.
 pub(super) fn power(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let [base, exponent] = args else { return Ok(JsValue::undefined()) };
+    let [base, exponent] = args else {
+        let [text, times, _] = args else { return Ok(JsValue::undefined()) };
+        return measured(text, times);
+    };
     let numbers = (base.to_numeric(context)?, exponent.to_numeric(context)?);
     let (Numeric::Number(base), Numeric::Number(exponent)) = numbers else {
         let operand = |number| match number {
