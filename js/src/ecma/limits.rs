@@ -18,7 +18,7 @@ const ROOM: u64 = 1 << 20;
 const UNCOUNTED: u64 = 1 << 16;
 
 /// Fails for a string that would be `length` units long, if V8 has none of that length.
-pub(super) fn string_length(length: u64) -> JsResult<()> {
+pub(crate) fn string_length(length: u64) -> JsResult<()> {
     if length > STRING_LENGTH {
         return Err(JsNativeError::range().with_message("Invalid string length").into());
     }

@@ -7,6 +7,7 @@ mod arrays;
 mod conversions;
 mod date;
 mod define;
+mod eval;
 mod inventory;
 mod iterators;
 mod json;
@@ -17,10 +18,13 @@ mod regexp;
 mod sort;
 mod strings;
 mod taken;
+mod typed_arrays;
 mod weak;
 
 use boa_engine::{Context, JsResult};
 
+pub(crate) use limits::string_length;
+pub(crate) use math::exponentiate;
 pub(crate) use per_run::PerRun;
 
 use crate::engine::world::Handle;
@@ -31,11 +35,13 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     inventory::install(world, context)?;
     arrays::install(world, context)?;
     date::install(world, context)?;
+    eval::install(world, context)?;
     iterators::install(world, context)?;
     json::install(world, context)?;
-    math::install(world, context)?;
+    math::install(context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;
+    typed_arrays::install(context)?;
     weak::install(world, context)
 }

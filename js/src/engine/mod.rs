@@ -40,6 +40,7 @@ pub(crate) use modules::Loader;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use modules::resolve;
 use report::Origin;
+pub(crate) use texts::evaluated_text;
 use world::Handle;
 
 /// The machine's stack for one run: a thread's own natively, the linker's in WebAssembly.

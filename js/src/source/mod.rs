@@ -47,6 +47,11 @@ pub fn instrument(source: &str, kind: Kind) -> Result<Instrumented, SyntaxError>
     instrument::instrument(source, kind, marking)
 }
 
+/// V8's message for a `source` that does not parse.
+pub(crate) fn syntax_error(source: &str, kind: Kind) -> Option<String> {
+    instrument(source, kind).err().map(|error| error.message)
+}
+
 /// The same for text that a running program has evaluated (`eval`, `Function`, a module that it imports): its functions and
 /// loops are marked, by the running program's `names` and from these numbers on. `None` if it does not parse, or holds those
 /// names: then the engine is to see it as it is.

@@ -10,6 +10,7 @@
 //! - [`fields`] – `super` in the initializer of a field;
 //! - [`finally`] – `catch` and `finally` of one `try`;
 //! - [`keys`] – names in the computed keys of a class's methods;
+//! - [`lengths`] – texts that double;
 //! - [`operands`] – `x + (x = 1)`, `x++` of what is no number, `**`;
 //! - [`spelling`] – programs that are right and that the engine refuses, or takes for others.
 //!
@@ -24,6 +25,7 @@ mod disposal;
 mod fields;
 mod finally;
 mod keys;
+mod lengths;
 mod operands;
 mod spelling;
 mod text;

@@ -6,6 +6,7 @@
 //! - `continue` with an outer one of several labels of a loop, which begins the loop anew: it becomes the innermost one.
 //! - A `var` of a function's body that has the name of a parameter, where parameters have initializers: it is a variable of
 //!   its own that begins with the parameter's value. The engine forgets the value. It becomes another name.
+//! - `eval` that is not called by its name, which is another function than the one that is: see `ecma/eval.rs`.
 //! - `#!` in CommonJS, where the program is the body of a function.
 
 use oxc_ast::ast::*;
@@ -35,6 +36,12 @@ pub(super) fn shorthand(name: &str, at: u32, text: &mut Text<'_, '_>) {
     if name == USING {
         text.before(at, "using:");
     }
+}
+
+/// `eval` where it is not called: the global object's.
+pub(super) fn eval(at: u32, shorthand: bool, text: &mut Text<'_, '_>) {
+    let key = if shorthand { "eval:" } else { "" };
+    text.replace(Span::new(at, at + 4), &format!("{key}globalThis.eval"));
 }
 
 /// A local name in an `export` list that is exported as it is called.

@@ -12,6 +12,7 @@ use super::bindings::{Anchor, Binding, Bindings, Declares, Use};
 use super::dead_zone::{self, Assignment};
 use super::disposal::Stacks;
 use super::fields::Supers;
+use super::lengths::Sums;
 use super::operands::{self, Update};
 use super::spelling;
 use super::text::Text;
@@ -47,6 +48,9 @@ pub(super) struct Lowering<'a, 's, 'e> {
     stacks: Stacks,
     /// The names in computed keys of methods of the class around.
     key_names: Vec<&'a str>,
+    sums: Sums,
+    /// Where `eval` is called by its name.
+    evals: Vec<u32>,
     /// Whether one of the class around used `super` there.
     supers: Supers,
 }
@@ -71,6 +75,8 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             labels: Vec::new(),
             stacks: Stacks::default(),
             key_names: Vec::new(),
+            sums: Sums::default(),
+            evals: Vec::new(),
             supers: Supers::default(),
         }
     }
@@ -82,8 +88,14 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         }
         dead_zone::guard(&self.bindings, &self.uses, &self.assignments, &mut self.text);
         for used in &self.uses {
-            if self.bindings.resolve(used).is_some_and(|(_, binding)| binding.is_renamed) {
-                spelling::rename(used.name, used.at, used.shorthand, &mut self.text);
+            match self.bindings.resolve(used) {
+                Some((_, binding)) if binding.is_renamed => {
+                    spelling::rename(used.name, used.at, used.shorthand, &mut self.text);
+                }
+                None if used.name == "eval" && !self.evals.contains(&used.at) => {
+                    spelling::eval(used.at, used.shorthand, &mut self.text);
+                }
+                _ => {}
             }
         }
         for update in &self.updates {

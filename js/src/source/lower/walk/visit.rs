@@ -204,8 +204,12 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        if matches!(&it.callee, Expression::Identifier(id) if id.name == "eval") {
+        if let Expression::Identifier(id) = &it.callee
+            && id.name == "eval"
+            && !it.optional
+        {
             self.frames.eval();
+            self.evals.push(id.span.start);
         }
         if self.in_field && fields::call(it, &mut self.text) {
             self.supers = Supers::Lowered;
@@ -313,6 +317,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         operands::power_assignment(it, &mut self.text);
+        self.sums.assignment(it, &mut self.text);
         if let AssignmentTarget::AssignmentTargetIdentifier(id) = &it.left {
             if it.operator == AssignmentOperator::Assign {
                 self.assignments.push(Assignment { target: self.used(id), value: it.right.span() });
@@ -333,7 +338,13 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
         operands::binary(it, &mut self.text);
+        self.sums.sum(it, &mut self.text);
         walk_js::walk_binary_expression(self, it);
+    }
+
+    fn visit_template_literal(&mut self, it: &TemplateLiteral<'a>) {
+        self.sums.template(it, &mut self.text);
+        walk_js::walk_template_literal(self, it);
     }
 
     fn visit_import_specifier(&mut self, it: &ImportSpecifier<'a>) {
