@@ -1,4 +1,4 @@
-//! What disposes iterators.
+//! What disposes iterators, and `Array.fromAsync`, which goes through them.
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
@@ -8,6 +8,7 @@ use boa_engine::{
 };
 
 use super::define;
+use crate::engine::libs;
 use crate::engine::world::Handle;
 
 /// Defines them.
@@ -19,6 +20,8 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     define::hidden(&iterator, dispose_key, function, context)?;
 
     setters_take_one(&iterator, context)?;
+    let array = define::global("Array", context)?;
+    define::method(world, &array, "fromAsync", 1, from_async, context)?;
     let of_generators = context.eval(Source::from_bytes("(async function* () {}).prototype"))?;
     let asynchronous = of_generators.as_object().and_then(|it| it.prototype()).and_then(|it| it.prototype());
     if let Some(asynchronous) = asynchronous {
@@ -27,6 +30,12 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
         define::hidden(&asynchronous, key, function, context)?;
     }
     Ok(())
+}
+
+/// `Array.fromAsync`, in the library.
+fn from_async(world: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let library = libs::load(world, "from_async", context)?.to_object(context)?;
+    library.get(js_string!("fromAsync"), context)?.to_object(context)?.call(this, args, context)
 }
 
 /// The accessors of `Iterator.prototype` have setters that say they take a value.
