@@ -4,7 +4,7 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{
-    Context, JsNativeError, JsObject, JsResult, JsSymbol, JsValue, NativeFunction, Source, js_string,
+    Context, JsArgs, JsNativeError, JsObject, JsResult, JsSymbol, JsValue, NativeFunction, Source, js_string,
 };
 
 use super::define;
@@ -35,7 +35,12 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
 /// `Array.fromAsync`, in the library.
 fn from_async(world: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let library = libs::load(world, "from_async", context)?.to_object(context)?;
-    library.get(js_string!("fromAsync"), context)?.to_object(context)?.call(this, args, context)
+    let from_async = library.get(js_string!("fromAsync"), context)?.to_object(context)?;
+    let argument = |index| args.get_or_undefined(index).clone();
+    // The program may have put another `Symbol` in the place of the real one.
+    let symbols = [JsSymbol::async_iterator().into(), JsSymbol::iterator().into()];
+    let [asynchronous, synchronous] = symbols;
+    from_async.call(this, &[argument(0), argument(1), argument(2), asynchronous, synchronous], context)
 }
 
 /// The accessors of `Iterator.prototype` have setters that say they take a value.

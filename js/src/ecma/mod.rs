@@ -12,6 +12,7 @@ mod iterators;
 mod json;
 mod limits;
 mod math;
+mod numbers;
 mod per_run;
 mod regexp;
 mod sort;
@@ -34,6 +35,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(world, context)?;
+    numbers::install(world, context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;

@@ -3,7 +3,6 @@
 (function () {
   'use strict';
 
-  const { asyncIterator, iterator } = Symbol;
   const { apply, construct, defineProperty, isExtensible, set } = Reflect;
 
   const shown = (value) => {
@@ -83,7 +82,10 @@
     };
   }
 
-  function iteratorOf(items) {
+  function iteratorOf(items, asyncIterator, iterator) {
+    if (items === undefined || items === null) {
+      throw new TypeError(`Cannot read properties of ${items} (reading 'Symbol(Symbol.asyncIterator)')`);
+    }
     const ofAsync = items[asyncIterator];
     if (ofAsync !== undefined && ofAsync !== null) {
       if (typeof ofAsync !== 'function') {
@@ -99,12 +101,12 @@
     return asynchronous(object(apply(ofSync, items, []), () => 'Result of the Symbol.iterator method is not an object'));
   }
 
-  const lengthOf = (source) => Math.min(Math.max(Math.trunc(Number(source.length)) || 0, 0), Number.MAX_SAFE_INTEGER);
+  const lengthOf = (source) => Math.min(Math.max(Math.trunc(+source.length) || 0, 0), Number.MAX_SAFE_INTEGER);
 
   // One function, as each one around another would take time of its own.
-  async function fromAsync(Constructor, items, map, self) {
+  async function fromAsync(Constructor, items, map, self, ...symbols) {
     if (map !== undefined && typeof map !== 'function') throw new TypeError(`${shown(map)} is not a function`);
-    const from = iteratorOf(items);
+    const from = iteratorOf(items, ...symbols);
     const source = from ? undefined : Object(items);
     const length = from ? Infinity : lengthOf(source);
     const size = from ? [] : [length];
@@ -139,8 +141,8 @@
   }
 
   return {
-    fromAsync(items, map, self) {
-      return fromAsync(this, items, map, self);
+    fromAsync(items, map, self, ...symbols) {
+      return fromAsync(this, items, map, self, ...symbols);
     },
   };
 })

@@ -312,6 +312,15 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_simple_assignment_target(&mut self, it: &SimpleAssignmentTarget<'a>) {
+        if let Some(member) = it.as_member_expression().filter(|_| self.in_field)
+            && fields::target(member, &mut self.text)
+        {
+            self.supers = Supers::Lowered;
+            if let MemberExpression::ComputedMemberExpression(member) = member {
+                self.visit_expression(&member.expression);
+            }
+            return;
+        }
         assigned::target(it, &mut self.text);
         walk_js::walk_simple_assignment_target(self, it);
     }
@@ -356,6 +365,11 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     fn visit_import_namespace_specifier(&mut self, it: &ImportNamespaceSpecifier<'a>) {
         self.declare(&it.local, Declares::Hoisted, 0);
         self.visit_binding_identifier(&it.local);
+    }
+
+    fn visit_export_default_declaration(&mut self, it: &ExportDefaultDeclaration<'a>) {
+        spelling::exported_class(it, &mut self.text);
+        walk_js::walk_export_default_declaration(self, it);
     }
 
     fn visit_export_from_declaration(&mut self, _: &ExportFromDeclaration<'a>) {}
