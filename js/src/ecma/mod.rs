@@ -13,6 +13,7 @@ mod iterators;
 mod json;
 mod limits;
 mod math;
+mod numbers;
 mod per_run;
 mod regexp;
 mod sort;
@@ -39,6 +40,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(context)?;
+    numbers::install(world, context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;

@@ -86,7 +86,7 @@ fn measure(operands: &[Span], text: &mut Text<'_, '_>) {
         let times = operands[index..].iter().filter(is_same).count();
         if is_first && times > 1 {
             let open = format!("{}(", text.names.power);
-            text.wrap(*operand, &open, &format!(",{times},1)"));
+            text.surround(*operand, &open, &format!(",{times},1)"));
         }
     }
 }
