@@ -22,7 +22,7 @@
 //! use looplab_core::{html::{EventLoop, Profile}, limits::Limits, rule::Rule};
 //! use looplab_core::{step::{Step, Wait}, task::TaskSource, time::Instant};
 //!
-//! let (now, mut order) = (&mut Instant::ZERO, Vec::new());
+//! let (now, mut order) = (&mut Instant::from_nanos(0), Vec::new());
 //! let mut page = EventLoop::new(Profile::standard(), Limits::default());
 //! page.start(now, "script");
 //! loop {

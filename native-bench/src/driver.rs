@@ -43,7 +43,7 @@ pub struct Loop<C, B = MioBackend> {
 }
 
 /// What a run on a real clock lends its loop: nothing is open, and a trace is kept if someone wants one.
-struct Clocked {
+pub struct Clocked {
     now: Instant,
     tracer: Tracer,
 }
@@ -304,8 +304,8 @@ impl<C: Clone, B: Backend<C>> Loop<C, B> {
         &mut self.backend
     }
 
-    /// The loop itself, for what this type does not offer.
-    pub fn node_mut(&mut self) -> &mut EventLoop<C> {
-        &mut self.node
+    /// The loop itself, for what this type does not offer, and what it is lent with every call.
+    pub fn parts(&mut self) -> (&mut EventLoop<C>, &mut Clocked) {
+        (&mut self.node, &mut self.on)
     }
 }

@@ -60,7 +60,7 @@ pub(super) enum Stage {
 /// use looplab_core::step::Step;
 /// use looplab_core::time::Instant;
 ///
-/// let now = &mut Instant::ZERO;
+/// let now = &mut Instant::from_nanos(0);
 /// let mut node = EventLoop::new(Profile::node24(), Limits::default());
 /// node.start(now, "main", false);
 /// let mut order = Vec::new();
