@@ -59,6 +59,7 @@ pub mod event_loop;
 pub mod explore;
 pub mod html;
 pub mod limits;
+pub mod narrate;
 pub mod node;
 pub mod rule;
 pub mod sim;

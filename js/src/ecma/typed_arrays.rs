@@ -43,7 +43,12 @@ pub(super) fn install(context: &mut Context) -> JsResult<()> {
 }
 
 /// One that looks like `engines`.
-fn constructor(name: &str, made: Constructor, engines: &JsObject, context: &mut Context) -> JsResult<JsObject> {
+fn constructor(
+    name: &str,
+    made: Constructor,
+    engines: &JsObject,
+    context: &mut Context,
+) -> JsResult<JsObject> {
     let native = NativeFunction::from_copy_closure_with_captures(
         |new_target, args, it: &Constructor, context| it.construct(new_target, args, context),
         made,
@@ -69,7 +74,8 @@ impl Constructor {
             return self.engines.call(new_target, args, context);
         };
         let other = args.get_or_undefined(0).as_object().and_then(|it| JsTypedArray::from_object(it).ok());
-        let Some(length) = other.as_ref().map(|other| other.length(context)).transpose()?.filter(|it| *it > 0)
+        let Some(length) =
+            other.as_ref().map(|other| other.length(context)).transpose()?.filter(|it| *it > 0)
         else {
             return Ok(self.engines.construct(args, Some(&new_target), context)?.into());
         };
