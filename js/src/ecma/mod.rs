@@ -4,6 +4,7 @@
 //! What few programs use is JavaScript in `lib/`, evaluated when it is first touched.
 
 mod arrays;
+mod constructors;
 mod conversions;
 mod date;
 mod define;
@@ -15,6 +16,7 @@ mod limits;
 mod math;
 mod per_run;
 mod regexp;
+mod regexp_errors;
 mod sort;
 mod strings;
 mod taken;
@@ -39,6 +41,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(context)?;
+    regexp_errors::install(world, context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;
