@@ -10,11 +10,11 @@ use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
 use looplab_core::{html, node as node_loop};
 
-use crate::costs::Costs;
 use crate::engine::world::{Handle, Setup};
 use crate::engine::{self, Loop};
 use crate::options::{Options, Program, Runtime};
 use crate::outcome::Outcome;
+use crate::profiles::{Kind, Profile};
 use crate::source::{self, SyntaxError};
 use crate::{Error, browser, console, node};
 
@@ -30,19 +30,20 @@ pub(crate) fn chooser(options: &Options) -> Box<dyn Chooser> {
 pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Result<Setup, Error> {
     let tracer = if options.trace { Tracer::on() } else { Tracer::off() };
     let limits = options.limits.event_loop.clone();
-    let (event_loop, costs) = match options.runtime {
-        Runtime::Node => {
-            let profile = profile(options, node_loop::Profile::by_name, "node-24")?;
-            let profile = options.belief.map_or(profile, |belief| profile.believing(belief));
-            (Loop::Node(Box::new(node_loop::EventLoop::new(profile, limits, tracer, chooser))), Costs::NODE)
+    let profile = Profile::find(options.profile.as_deref(), options.runtime)?;
+    let event_loop = match &profile.kind {
+        Kind::Node(release) => {
+            let like = (release.event_loop)();
+            let like = options.belief.map_or(like, |belief| like.believing(belief));
+            Loop::Node(Box::new(node_loop::EventLoop::new(like, limits, tracer, chooser)))
         }
-        Runtime::Browser => {
-            let profile = profile(options, html::Profile::by_name, "chromium-156")?;
-            let profile = match options.belief {
-                Some(belief) => profile.believing(belief),
-                None => profile,
+        Kind::Browser { event_loop } => {
+            let like = event_loop();
+            let like = match options.belief {
+                Some(belief) => like.believing(belief),
+                None => like,
             };
-            (Loop::Browser(Box::new(html::EventLoop::new(profile, limits, tracer, chooser))), Costs::BROWSER)
+            Loop::Browser(Box::new(html::EventLoop::new(like, limits, tracer, chooser)))
         }
     };
     let path = path_of(program);
@@ -50,12 +51,11 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
     files.entry(path.clone()).or_insert_with(|| program.source.clone().into_bytes());
     Ok(Setup {
         runtime: options.runtime,
-        costs,
+        profile,
         limits: options.limits.clone(),
         tracing: options.trace,
         belief: options.belief,
         event_loop,
-        threads: 4,
         path,
         files,
         args: options.args.clone(),
@@ -68,12 +68,6 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
 /// The program's absolute path.
 pub(crate) fn path_of(program: &Program) -> String {
     if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) }
-}
-
-/// The profile that the options name, or the runtime's own.
-fn profile<P>(options: &Options, by_name: fn(&str) -> Option<P>, default: &str) -> Result<P, Error> {
-    let name = options.profile.as_deref().unwrap_or(default);
-    by_name(name).ok_or_else(|| Error::unknown_profile(name, &crate::profiles::names(options.runtime)))
 }
 
 pub(crate) fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResult<()> {
@@ -191,7 +185,7 @@ fn look_outside(world: &Handle, wait: Wait) {
 /// A program that does not parse: the runtime says so and does nothing else.
 pub(crate) fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
     let (text, exit) = match world.runtime {
-        Runtime::Node => (error.render_node(&world.path), 1),
+        Runtime::Node => (error.render_node(&world.path, world.profile.signature().as_deref()), 1),
         Runtime::Browser => (error.render_chromium(), 0),
     };
     world.write_line(Stream::Stderr, text.trim_end_matches('\n').to_owned());

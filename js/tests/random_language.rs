@@ -14,7 +14,7 @@ mod program;
 mod real;
 #[path = "random/rng.rs"]
 mod rng;
-#[path = "random_language/rules.rs"]
+#[path = "random_language/rules/mod.rs"]
 mod rules;
 #[path = "random_language/statements.rs"]
 mod statements;
@@ -33,7 +33,8 @@ use real::Real;
 use tree::{Tree, shrink};
 
 /// Seeds whose difference is known, each with what it comes from. One that agrees must leave this list.
-const KNOWN: &[(u64, &str)] = &[
+const KNOWN: &[(u64, &str)] = &[];
+const _OLD: &[(u64, &str)] = &[
     (5, INTL),
     (18, INTL),
     (36, KEYS),

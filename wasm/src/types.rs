@@ -94,7 +94,9 @@ pub(crate) struct ProfileInfo {
     /// What `SessionOptions.profile` takes.
     name: &'static str,
     runtime: Runtime,
-    /// What it is held against.
+    /// The release that it follows.
+    version: &'static str,
+    /// What of it is modelled, and what that is held against.
     about: &'static str,
 }
 
@@ -113,8 +115,12 @@ pub(crate) fn rules() -> BTreeMap<Rule, RuleInfo> {
 }
 
 pub(crate) fn profiles() -> Vec<ProfileInfo> {
-    let info =
-        |p: &looplab_js::Profile| ProfileInfo { name: p.name, runtime: p.runtime.into(), about: p.about };
+    let info = |p: &looplab_js::Profile| ProfileInfo {
+        name: p.name,
+        runtime: p.runtime.into(),
+        version: p.version,
+        about: p.about,
+    };
     looplab_js::PROFILES.iter().map(info).collect()
 }
 

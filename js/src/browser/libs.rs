@@ -14,6 +14,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("document", include_str!("lib/document.js")),
     ("data_url", include_str!("../shared_lib/data_url.js")),
     ("disposable", include_str!("../ecma/lib/disposable.js")),
+    ("from_async", include_str!("../ecma/lib/from_async.js")),
     ("dom_exception", include_str!("../shared_lib/dom_exception.js")),
     ("element", include_str!("lib/element.js")),
     ("encoding", include_str!("../shared_lib/encoding.js")),

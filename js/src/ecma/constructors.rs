@@ -1,7 +1,7 @@
 //! Constructors of the realm in whose place ours stand. They look like the engine's, which they call.
 
-use boa_engine::object::builtins::JsFunction;
 use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyKey;
 use boa_engine::{Context, JsResult, JsString, JsValue, NativeFunction, js_string};
 use boa_gc::{Finalize, Trace};

@@ -18,7 +18,12 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     define::wrap(world, &global, "eval", indirect, context)
 }
 
-fn indirect(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+fn indirect(
+    original: &Original,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let text = evaluated_text(&original.world, args.get_or_undefined(0))?;
     original.call(this, &[text], context)
 }

@@ -14,6 +14,7 @@ mod iterators;
 mod json;
 mod limits;
 mod math;
+mod numbers;
 mod per_run;
 mod regexp;
 mod regexp_errors;
@@ -41,6 +42,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(context)?;
+    numbers::install(world, context)?;
     regexp_errors::install(world, context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;

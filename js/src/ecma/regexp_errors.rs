@@ -41,7 +41,12 @@ fn construct(
     made.map_err(|error| explained(error, pattern, flags, context))
 }
 
-fn compile(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+fn compile(
+    original: &Original,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let (pattern, flags) = (args.get_or_undefined(0), args.get_or_undefined(1));
     original.call(this, args, context).map_err(|error| explained(error, pattern, flags, context))
 }
@@ -52,7 +57,12 @@ fn find(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Con
     result.map_err(|error| explained(error, args.get_or_undefined(0), &JsValue::undefined(), context))
 }
 
-fn find_all(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+fn find_all(
+    original: &Original,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let result = original.call(this, args, context);
     result.map_err(|error| explained(error, args.get_or_undefined(0), &js_string!("g").into(), context))
 }
@@ -72,7 +82,11 @@ fn explained(error: JsError, pattern: &JsValue, flags: &JsValue, context: &mut C
             || value.display().to_string(),
             |object| {
                 let source = object.get(js_string!("source"), context);
-                source.ok().and_then(|it| it.as_string()).map(|it| it.to_std_string_lossy()).unwrap_or_default()
+                source
+                    .ok()
+                    .and_then(|it| it.as_string())
+                    .map(|it| it.to_std_string_lossy())
+                    .unwrap_or_default()
             },
         ),
     };

@@ -36,7 +36,8 @@ fn construct(
     }
     let given = args.get_or_undefined(0);
     if given.as_number().is_some_and(|length| length <= -1.0 || length > 2f64.powi(53) - 1.0) {
-        let message = format!("Invalid typed array length: {}", given.to_string(context)?.to_std_string_lossy());
+        let message =
+            format!("Invalid typed array length: {}", given.to_string(context)?.to_std_string_lossy());
         return Err(JsNativeError::range().with_message(message).into());
     }
     let other = given.as_object().and_then(|it| JsTypedArray::from_object(it).ok());

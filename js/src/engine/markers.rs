@@ -1,6 +1,8 @@
 //! The functions that an instrumented program calls: where it is, what it awaits, what it caught.
 
+use boa_engine::builtins::promise::Promise;
 use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Source, js_string};
 use looplab_core::belief::Belief;
@@ -118,10 +120,22 @@ fn awaiting(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context
     }
     let value = args.get(1).cloned().unwrap_or_default();
     if world.beliefs.holds(Belief::AwaitBlocks) {
-        beliefs::block_on(world, &value, context)
-    } else {
-        Ok(value)
+        return beliefs::block_on(world, &value, context);
     }
+    if world.profile.node().is_some_and(|release| release.wraps_awaited) {
+        return wrapped(value, context);
+    }
+    Ok(value)
+}
+
+/// What an `await` before <https://github.com/tc39/ecma262/pull/1250> took: another promise for one that is there.
+fn wrapped(value: JsValue, context: &mut Context) -> JsResult<JsValue> {
+    if !value.as_object().is_some_and(|object| object.is::<Promise>()) {
+        return Ok(value);
+    }
+    let (promise, functions) = JsPromise::new_pending(context);
+    functions.resolve.call(&JsValue::undefined(), &[value], context)?;
+    Ok(promise.into())
 }
 
 /// `caught(error)`: a `catch` clause is about to see it; the engine's own words become V8's.

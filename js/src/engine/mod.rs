@@ -67,6 +67,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
     guards::install(world, &mut context)?;
+    crate::profiles::newer::withhold(world, &mut context)?;
     Ok((context, loader))
 }
 

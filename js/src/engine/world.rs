@@ -32,6 +32,7 @@ use crate::costs::Costs;
 use crate::ecma::PerRun;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
+use crate::profiles::Profile;
 use crate::source::messages::{Messages, Place, Trail};
 use crate::source::{Instrumented, Kind};
 use crate::watch::Watch;
@@ -43,6 +44,7 @@ use work::Work;
 /// The state of one run.
 pub(crate) struct World {
     pub(crate) runtime: Runtime,
+    pub(crate) profile: &'static Profile,
     pub(crate) costs: Costs,
     pub(crate) limits: Limits,
     pub(crate) tracing: bool,
@@ -114,16 +116,22 @@ pub(crate) struct World {
     next_promise: Cell<u64>,
 }
 
+/// The outside of a run of this profile.
+fn sim_of<C>(Profile { costs, threads, .. }: &Profile) -> Sim<C> {
+    Sim::new(costs.start, *threads).with_wake_up(costs.wake_up)
+}
+
 impl World {
     pub(crate) fn new(setup: Setup) -> Self {
         Self {
             runtime: setup.runtime,
-            costs: setup.costs,
+            profile: setup.profile,
+            costs: setup.profile.costs,
             limits: setup.limits,
             tracing: setup.tracing,
             beliefs: Beliefs::new(setup.belief),
             event_loop: RefCell::new(setup.event_loop),
-            sim: RefCell::new(Sim::new(setup.costs.start, setup.threads).with_wake_up(setup.costs.wake_up)),
+            sim: RefCell::new(sim_of(setup.profile)),
             path: setup.path,
             program: RefCell::default(),
             messages: Rc::new(Messages::new()),

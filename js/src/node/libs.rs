@@ -17,6 +17,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("data_url", include_str!("../shared_lib/data_url.js")),
     ("deep_equal", include_str!("lib/deep_equal.js")),
     ("disposable", include_str!("../ecma/lib/disposable.js")),
+    ("from_async", include_str!("../ecma/lib/from_async.js")),
     ("dns", include_str!("lib/dns.js")),
     ("dom_exception", include_str!("../shared_lib/dom_exception.js")),
     ("encoding", include_str!("../shared_lib/encoding.js")),

@@ -5,9 +5,6 @@
 //! - [`SyntaxError`] says what is wrong with a program, in V8's words and at V8's place;
 //! - [`detect_kind`] tells an ES module from CommonJS, as Node does.
 
-/// The Node that is modelled.
-pub const NODE_VERSION: &str = "v24.21.0";
-
 mod blocking;
 mod depth;
 mod detect;
@@ -20,6 +17,7 @@ mod lines;
 mod lower;
 pub mod messages;
 mod names;
+mod older;
 mod parse;
 mod rest;
 mod strip;
@@ -34,6 +32,7 @@ use instrument::Marking;
 pub use instrumented::{FunctionSpan, Instrumented, Point, PointKind};
 pub use lines::{Lines, Position};
 pub use names::Names;
+pub(crate) use older::refused_by;
 pub use parse::Kind;
 pub use strip::strip;
 pub use syntax_error::SyntaxError;

@@ -79,6 +79,11 @@ impl Names {
         format!("{}s{number}", self.prefix)
     }
 
+    /// The computed key of a method that begins at `at`.
+    pub(super) fn key(&self, at: u32) -> String {
+        format!("{}c{at}", self.prefix)
+    }
+
     /// What a `catch` that is not the program's binds.
     pub(super) fn error(&self) -> String {
         format!("{}x", self.prefix)

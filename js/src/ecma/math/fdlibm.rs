@@ -120,9 +120,8 @@ pub(super) fn log1p(x: f64) -> f64 {
     }
     let s = f / (2.0 + f);
     let z = s * s;
-    let r = z
-        * (LOG[0]
-            + z * (LOG[1] + z * (LOG[2] + z * (LOG[3] + z * (LOG[4] + z * (LOG[5] + z * LOG[6]))))));
+    let r =
+        z * (LOG[0] + z * (LOG[1] + z * (LOG[2] + z * (LOG[3] + z * (LOG[4] + z * (LOG[5] + z * LOG[6]))))));
     if power == 0 {
         f - (half - s * (half + r))
     } else {

@@ -93,8 +93,7 @@ fn cosine(x: f64, y: f64) -> f64 {
     }
     let z = x * x;
     let r = z
-        * (COSINE[0]
-            + z * (COSINE[1] + z * (COSINE[2] + z * (COSINE[3] + z * (COSINE[4] + z * COSINE[5])))));
+        * (COSINE[0] + z * (COSINE[1] + z * (COSINE[2] + z * (COSINE[3] + z * (COSINE[4] + z * COSINE[5])))));
     if size < 0x3fd3_3333 {
         return 1.0 - (0.5 * z - (z * r - x * y));
     }
@@ -181,6 +180,10 @@ fn times_half_pi(turn: u128) -> (f64, f64) {
     let product = a * c + middle;
     let scale = 2f64.powi(-126) * 2f64.powi(-(zeros as i32));
     let high = product as f64;
-    let low = if high as u128 > product { -((high as u128 - product) as f64) } else { (product - high as u128) as f64 };
+    let low = if high as u128 > product {
+        -((high as u128 - product) as f64)
+    } else {
+        (product - high as u128) as f64
+    };
     (high * scale, low * scale)
 }

@@ -10,6 +10,7 @@ impl World {
         let Self {
             // The same in all runs of a program.
             runtime: _,
+            profile: _,
             costs: _,
             limits: _,
             tracing: _,

@@ -43,6 +43,7 @@
     if (bare === 'console') return withClass(globalThis.console);
     const [library, member] = BUILTINS[bare].split(':');
     const exports = require(library);
+    for (const name of host.release.newer(`require('${bare}').`)) delete exports[name];
     return member ? exports[member] : exports;
   }
 

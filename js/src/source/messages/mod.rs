@@ -31,7 +31,7 @@ use operations::{Fails, Operation, Operations};
 pub use frames::{Entry, Frame};
 pub use install::install;
 pub(crate) use json::complaint as json_complaint;
-pub use uncaught::{Place, Thrown, uncaught_node, unhandled_rejection_node};
+pub use uncaught::{Place, Thrown, uncaught_node};
 
 /// Which statement each function was at last. An engine error often names only its function.
 #[derive(Clone, Debug, Default)]

@@ -21,7 +21,9 @@ impl Case<'_> {
     /// What is done to the answer of `call`: the engine points at the call.
     fn answered(&self, call: &Operation) -> Option<&Operation> {
         let done = |it: &&Operation| {
-            matches!(it.fails, Fails::Read { .. } | Fails::Write) && it.start == call.start && it.end > call.end
+            matches!(it.fails, Fails::Read { .. } | Fails::Write)
+                && it.start == call.start
+                && it.end > call.end
         };
         self.operations.all.iter().filter(done).min_by_key(|it| (2 - likely(it).min(2), it.end))
     }

@@ -115,6 +115,13 @@ impl Early<'_> {
             let problem = Problem::new(USING, it.span.start, it.span.end);
             self.problems.push(Problem { unsupported: true, ..problem });
         }
+        // There `using` is a name.
+        if let (true, true, Some(first)) =
+            (is_using && self.kind == Kind::Script, self.scopes.at_top(), it.declarations.first())
+            && let Some(id) = first.id.get_binding_identifier()
+        {
+            self.report(format!("Unexpected identifier '{}'", id.name), id.span);
+        }
         for declarator in &it.declarations {
             self.declare_pattern(&declarator.id, what);
             self.visit_binding_pattern(&declarator.id);
@@ -181,16 +188,24 @@ impl Early<'_> {
 
     /// A body that is a single statement.
     fn single(&mut self, body: &Statement<'_>, function_allowed: bool) {
-        if let Statement::FunctionDeclaration(function) = body
-            && (self.strict || !function_allowed)
+        let mut inner = body;
+        while let Statement::LabeledStatement(labelled) = inner {
+            inner = &labelled.body;
+        }
+        let labelled = !std::ptr::eq(inner, body);
+        if let Statement::FunctionDeclaration(function) = inner
+            && (self.strict || labelled || !function_allowed || function.r#async)
         {
-            let message = if self.strict {
-                "In strict mode code, functions can only be declared at top level or inside a block."
+            let (message, length) = if function.r#async {
+                ("Async functions can only be declared at the top level or inside a block.", 5)
+            } else if self.strict {
+                ("In strict mode code, functions can only be declared at top level or inside a block.", 8)
             } else {
-                "In non-strict mode code, functions can only be declared at top level, inside a block, or as the \
-                 body of an if statement."
+                let message = "In non-strict mode code, functions can only be declared at top level, inside a block, \
+                               or as the body of an if statement.";
+                (message, 8)
             };
-            self.report(message, Self::keyword(function.span.start, 8));
+            self.report(message, Self::keyword(function.span.start, length));
         }
         self.scopes.enter(ScopeKind::Block);
         self.visit_statement(body);

@@ -180,7 +180,8 @@ pub(super) fn source(expression: &Expression<'_>) -> Source {
 
 /// `JSON.parse("null")`
 fn is_null_text(call: &CallExpression<'_>) -> bool {
-    let parses = call.callee.as_member_expression().is_some_and(|it| it.is_specific_member_access("JSON", "parse"));
+    let parses =
+        call.callee.as_member_expression().is_some_and(|it| it.is_specific_member_access("JSON", "parse"));
     parses && matches!(call.arguments.first(), Some(Argument::StringLiteral(text)) if text.value == "null")
 }
 

@@ -1,6 +1,7 @@
 //! The walk itself.
 
 use oxc_ast_visit::walk_js;
+use oxc_syntax::keyword::is_reserved_keyword;
 use oxc_syntax::scope::ScopeFlags;
 
 use super::*;
@@ -226,6 +227,10 @@ impl<'a> VisitJs<'a> for Collector<'_> {
         let open = self.parenthesis(it.callee.span().end);
         let shown = match &it.callee {
             Expression::Identifier(id) => id.span.start,
+            // V8 keeps no place for a name that is a keyword (`Promise.try()`), but where it ends.
+            Expression::StaticMemberExpression(member) if is_keyword(&member.property.name) => {
+                member.property.span.end
+            }
             Expression::StaticMemberExpression(member) => member.property.span.start,
             _ => open,
         };
@@ -334,4 +339,23 @@ impl<'a> VisitJs<'a> for Collector<'_> {
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
         self.add(Fails::Name, it.span, None, it.span.start).text = it.name.to_string();
     }
+}
+
+/// Whether V8 reads this word as a keyword wherever it stands, seen in Node 24.
+fn is_keyword(name: &str) -> bool {
+    is_reserved_keyword(name)
+        && !matches!(
+            name,
+            "await"
+                | "yield"
+                | "let"
+                | "static"
+                | "super"
+                | "implements"
+                | "interface"
+                | "package"
+                | "private"
+                | "protected"
+                | "public"
+        )
 }
