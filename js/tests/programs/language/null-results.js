@@ -1,5 +1,5 @@
 // area: language
-// runtimes: node, browser
+// runtimes: node browser
 // what: what is read from, written to or called on null and undefined, in V8's words
 'use strict';
 const q = () => null, u = () => undefined, a = { b: () => null, c: null, d: undefined, f: { g: null }, m: () => ({ n: null }) }, k = 'key', s = Symbol('sy'), n = null, arr = [null], w = undefined;
