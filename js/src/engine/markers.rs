@@ -167,7 +167,7 @@ impl World {
 
     /// Says whether a trace may go on.
     pub(crate) fn check_events(&self) -> JsResult<()> {
-        let events = self.event_loop.borrow_mut().tracer_mut().events().len();
+        let events = self.journal.borrow().tracer.events().len();
         if events > self.limits.events && !self.halted() {
             let bound = self.limits.events;
             return Err(self

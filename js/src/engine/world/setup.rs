@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use boa_engine::object::builtins::JsFunction;
 use looplab_core::belief::Belief;
+use looplab_core::course::Journal;
 
 use crate::engine::event_loop::Loop;
 use crate::options::{Limits, Runtime};
@@ -29,6 +30,7 @@ pub(crate) struct Setup {
     pub(crate) tracing: bool,
     pub(crate) belief: Option<Belief>,
     pub(crate) event_loop: Loop,
+    pub(crate) journal: Journal,
     pub(crate) path: String,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) args: Vec<String>,
