@@ -185,13 +185,7 @@ fn index_of(
     context: &mut Context,
 ) -> JsResult<JsValue> {
     match scattered(this) {
-        Some((object, keys)) if args.len() == 1 => {
-            let mut keys = keys.iter();
-            Ok(keys
-                .find(|key| element(&object, **key).strict_equals(&args[0]))
-                .map_or(-1.0, |key| f64::from(*key))
-                .into())
-        }
+        Some((object, keys)) if args.len() == 1 => Ok(position(&object, keys.into_iter(), &args[0])),
         _ => counted(original, this, args, context),
     }
 }
@@ -203,15 +197,15 @@ fn last_index_of(
     context: &mut Context,
 ) -> JsResult<JsValue> {
     match scattered(this) {
-        Some((object, keys)) if args.len() == 1 => {
-            let mut keys = keys.iter().rev();
-            Ok(keys
-                .find(|key| element(&object, **key).strict_equals(&args[0]))
-                .map_or(-1.0, |key| f64::from(*key))
-                .into())
-        }
+        Some((object, keys)) if args.len() == 1 => Ok(position(&object, keys.into_iter().rev(), &args[0])),
         _ => counted(original, this, args, context),
     }
+}
+
+/// The first of `keys` where `wanted` is, or -1.
+fn position(object: &JsObject, mut keys: impl Iterator<Item = u32>, wanted: &JsValue) -> JsValue {
+    let found = keys.find(|key| element(object, *key).strict_equals(wanted));
+    found.map_or(-1.0, f64::from).into()
 }
 
 /// The arrays that are being joined, outermost first: one that is among its own elements is an empty text there.

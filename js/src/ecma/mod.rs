@@ -4,6 +4,7 @@
 //! What few programs use is JavaScript in `lib/`, evaluated when it is first touched.
 
 mod arrays;
+mod constructors;
 mod conversions;
 mod date;
 mod define;
@@ -16,6 +17,7 @@ mod math;
 mod numbers;
 mod per_run;
 mod regexp;
+mod regexp_errors;
 mod sort;
 mod strings;
 mod taken;
@@ -41,6 +43,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     json::install(world, context)?;
     math::install(context)?;
     numbers::install(world, context)?;
+    regexp_errors::install(world, context)?;
     regexp::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;

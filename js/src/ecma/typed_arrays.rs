@@ -1,13 +1,11 @@
 //! Typed arrays made of others: the engine's constructors give the nearest number that there is, and ECMAScript the remainder.
 //! And a typed array is set from another rightly; so one of that length is made and set.
 
-use boa_engine::object::builtins::{JsFunction, JsTypedArray};
-use boa_engine::object::{FunctionObjectBuilder, JsObject};
-use boa_engine::property::PropertyDescriptor;
-use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue, NativeFunction, js_string};
-use boa_gc::{Finalize, Trace};
+use boa_engine::object::builtins::JsTypedArray;
+use boa_engine::{Context, JsArgs, JsNativeError, JsResult, JsValue};
 
-use super::define;
+use super::constructors::{self, Engines};
+use super::taken;
 
 /// The constructors whose elements are whole numbers.
 const WHOLE: &[&str] = &[
@@ -20,68 +18,34 @@ const WHOLE: &[&str] = &[
     "Uint32Array",
 ];
 
-/// The engine's constructor, and `set`.
-#[derive(Clone, Trace, Finalize)]
-struct Constructor {
-    engines: JsFunction,
-    set: JsFunction,
-}
-
 /// Puts these in the place of the engine's.
 pub(super) fn install(context: &mut Context) -> JsResult<()> {
-    for name in WHOLE {
-        let engines = define::global(name, context)?;
-        let prototype = define::prototype(name, context)?;
-        let set = prototype.get(js_string!("set"), context)?.as_function();
-        let (Some(function), Some(set)) = (JsFunction::from_object(engines.clone()), set) else { continue };
-        let ours = constructor(name, Constructor { engines: function, set }, &engines, context)?;
-        define::hidden(&prototype, js_string!("constructor"), ours.clone(), context)?;
-        let global = context.global_object();
-        define::hidden(&global, JsString::from(*name), ours, context)?;
-    }
-    Ok(())
+    WHOLE.iter().try_for_each(|name| constructors::replace(name, construct, context))
 }
 
-/// One that looks like `engines`.
-fn constructor(
-    name: &str,
-    made: Constructor,
-    engines: &JsObject,
+/// [`TypedArray(...args)`](https://tc39.es/ecma262/#sec-typedarray)
+fn construct(
+    engines: &Engines,
+    new_target: &JsValue,
+    args: &[JsValue],
     context: &mut Context,
-) -> JsResult<JsObject> {
-    let native = NativeFunction::from_copy_closure_with_captures(
-        |new_target, args, it: &Constructor, context| it.construct(new_target, args, context),
-        made,
-    );
-    let function = FunctionObjectBuilder::new(context.realm(), native)
-        .name(JsString::from(name))
-        .length(3)
-        .constructor(true)
-        .build();
-    function.set_prototype(engines.prototype());
-    for key in ["prototype", "BYTES_PER_ELEMENT"] {
-        let value = engines.get(JsString::from(key), context)?;
-        let fixed = PropertyDescriptor::builder().value(value).writable(false).enumerable(false);
-        function.define_property_or_throw(JsString::from(key), fixed.configurable(false), context)?;
+) -> JsResult<JsValue> {
+    if new_target.is_undefined() {
+        let message = format!("Constructor {} requires 'new'", engines.name);
+        return Err(JsNativeError::typ().with_message(message).into());
     }
-    Ok(function.into())
-}
-
-impl Constructor {
-    /// [`TypedArray(...args)`](https://tc39.es/ecma262/#sec-typedarray)
-    fn construct(&self, new_target: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-        let Some(new_target) = new_target.as_object() else {
-            return self.engines.call(new_target, args, context);
-        };
-        let other = args.get_or_undefined(0).as_object().and_then(|it| JsTypedArray::from_object(it).ok());
-        let Some(length) =
-            other.as_ref().map(|other| other.length(context)).transpose()?.filter(|it| *it > 0)
-        else {
-            return Ok(self.engines.construct(args, Some(&new_target), context)?.into());
-        };
-        let made = self.engines.construct(&[JsValue::from(length)], Some(&new_target), context)?;
-        let made = JsValue::from(made);
-        self.set.call(&made, &args[..1], context)?;
-        Ok(made)
+    let given = args.get_or_undefined(0);
+    if given.as_number().is_some_and(|length| length <= -1.0 || length > 2f64.powi(53) - 1.0) {
+        let message =
+            format!("Invalid typed array length: {}", given.to_string(context)?.to_std_string_lossy());
+        return Err(JsNativeError::range().with_message(message).into());
     }
+    let other = given.as_object().and_then(|it| JsTypedArray::from_object(it).ok());
+    let length = other.map(|other| other.length(context)).transpose()?;
+    let Some(length) = length.filter(|length| *length > 0) else {
+        return engines.make(new_target, args, context);
+    };
+    let made = engines.make(new_target, &[JsValue::from(length)], context)?;
+    taken::set(&made, &args[..1], context)?;
+    Ok(made)
 }

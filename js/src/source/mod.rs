@@ -47,6 +47,11 @@ pub fn instrument(source: &str, kind: Kind) -> Result<Instrumented, SyntaxError>
     instrument::instrument(source, kind, marking)
 }
 
+/// V8's message for a regular expression that is none.
+pub(crate) fn regex_message(pattern: &str, flags: &str) -> String {
+    syntax::regex::message(pattern, flags)
+}
+
 /// V8's message for a `source` that does not parse.
 pub(crate) fn syntax_error(source: &str, kind: Kind) -> Option<String> {
     instrument(source, kind).err().map(|error| error.message)

@@ -3,19 +3,19 @@
 //!
 //! Each says in which part of its domain it is computed how; the constants are those of the published approximations.
 
-use std::f64::consts::{E, FRAC_PI_2, LN_2, PI};
+use std::f64::consts::{E, FRAC_PI_2, LN_2, LOG10_E, PI};
 
-const LN2_HIGH: f64 = 6.931_471_803_691_238_164_90e-01;
-const LN2_LOW: f64 = 1.908_214_929_270_587_700_02e-10;
+const LN2_HIGH: f64 = 0.6931471803691238;
+const LN2_LOW: f64 = 1.9082149292705877e-10;
 /// log(1 + f) = f - s·(f - R(s²)) with s = f / (2 + f).
 const LOG: [f64; 7] = [
-    6.666_666_666_666_735_130e-01,
-    3.999_999_999_940_941_908e-01,
-    2.857_142_874_366_239_149e-01,
-    2.222_219_843_214_978_396e-01,
-    1.818_357_216_161_805_012e-01,
-    1.531_383_769_920_937_332e-01,
-    1.479_819_860_511_658_591e-01,
+    0.6666666666666735,
+    0.3999999999940942,
+    0.2857142874366239,
+    0.22222198432149784,
+    0.1818357216161805,
+    0.15313837699209373,
+    0.14798198605116586,
 ];
 
 /// The upper half of a number's bits, as fdlibm looks at it.
@@ -56,7 +56,7 @@ pub(super) fn log(x: f64) -> f64 {
         if f == 0.0 {
             return if power == 0 { 0.0 } else { k * LN2_HIGH + k * LN2_LOW };
         }
-        return scaled(f * f * (0.5 - 0.333_333_333_333_333_33 * f));
+        return scaled(f * f * (0.5 - 0.3333333333333333 * f));
     }
     let s = f / (2.0 + f);
     let z = s * s;
@@ -115,7 +115,7 @@ pub(super) fn log1p(x: f64) -> f64 {
         if f == 0.0 {
             return if power == 0 { 0.0 } else { k * LN2_HIGH + (missing + k * LN2_LOW) };
         }
-        let r = half * (1.0 - 0.666_666_666_666_666_66 * f);
+        let r = half * (1.0 - 0.6666666666666666 * f);
         return if power == 0 { f - r } else { k * LN2_HIGH - ((r - (k * LN2_LOW + missing)) - f) };
     }
     let s = f / (2.0 + f);
@@ -131,9 +131,8 @@ pub(super) fn log1p(x: f64) -> f64 {
 
 /// [`Math.log10`](https://tc39.es/ecma262/#sec-math.log10)
 pub(super) fn log10(x: f64) -> f64 {
-    const TWO_HIGH: f64 = 3.010_299_956_636_117_713_06e-01;
-    const TWO_LOW: f64 = 3.694_239_077_158_930_786_16e-13;
-    const OF_E: f64 = 4.342_944_819_032_518_166_68e-01;
+    const TWO_HIGH: f64 = 0.30102999566361177;
+    const TWO_LOW: f64 = 3.694239077158931e-13;
     if x == 0.0 {
         return f64::NEG_INFINITY;
     }
@@ -148,7 +147,7 @@ pub(super) fn log10(x: f64) -> f64 {
     let below = i32::from(power < 0);
     let part = with_upper(x, (upper(x) & 0xfffff) | (0x3ff - below) << 20);
     let k = f64::from(power + below);
-    (k * TWO_LOW + OF_E * log(part)) + k * TWO_HIGH
+    (k * TWO_LOW + LOG10_E * log(part)) + k * TWO_HIGH
 }
 
 /// [`Math.exp`](https://tc39.es/ecma262/#sec-math.exp): V8 knows e.
@@ -272,7 +271,7 @@ pub(super) fn atanh(x: f64) -> f64 {
 
 /// [`Math.atan2`](https://tc39.es/ecma262/#sec-math.atan2)
 pub(super) fn atan2(y: f64, x: f64) -> f64 {
-    const PI_LOW: f64 = 1.224_646_799_147_353_177_2e-16;
+    const PI_LOW: f64 = 1.2246467991473532e-16;
     let is_plain = x.is_finite() && y.is_finite() && x != 0.0 && y != 0.0;
     let exponents = (upper(y.abs()) - upper(x.abs())) >> 20;
     if !is_plain || exponents <= 60 {
@@ -289,7 +288,7 @@ pub(super) fn cbrt(x: f64) -> f64 {
     const NORMAL: u32 = 715_094_163;
     const SUBNORMAL: u32 = 696_219_795;
     const P: [f64; 5] = [
-        1.875_951_824_271_770_1,
+        1.87595182427177,
         -1.884_979_795_433_771_7,
         1.621_429_720_105_354_5,
         -0.758_397_934_778_766,

@@ -75,8 +75,11 @@ fn pow(_: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue
 }
 
 /// [`Number::exponentiate`](https://tc39.es/ecma262/#sec-numeric-types-number-exponentiate): as in C, but that one to
-/// the power of what is no finite number is NaN.
+/// the power of what is no finite number is NaN. V8 multiplies for a square.
 pub(crate) fn exponentiate(base: f64, exponent: f64) -> f64 {
+    if exponent == 2.0 {
+        return base * base;
+    }
     let is_one = base.abs() == 1.0;
     if exponent.is_nan() || (is_one && exponent.is_infinite()) { f64::NAN } else { pow::pow(base, exponent) }
 }

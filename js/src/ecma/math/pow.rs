@@ -27,7 +27,7 @@ const LOG: [f64; 7] = [
 const EXP: [f64; 4] = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
 const STEPS_PER_E: f64 = std::f64::consts::LOG2_E * 128.0;
 const MINUS_STEP_HIGH: f64 = -0.005415212348111709;
-const MINUS_STEP_LOW: f64 = -1.2864023111638344e-14;
+const MINUS_STEP_LOW: f64 = -1.2864023111638346e-14;
 /// What is added to a number to have it rounded to a whole one in its lowest bits.
 const ROUNDING: f64 = 6_755_399_441_055_744.0;
 
@@ -83,7 +83,7 @@ fn logarithm(number: f64) -> (f64, f64) {
     let part = f64::from_bits(bits.wrapping_sub((scale as u64) << FRACTION));
     let scale = scale as f64;
 
-    let r = part.mul_add(f64::from(inverse) / 128.0, -1.0);
+    let r = part.mul_add(f64::from(inverse) / 256.0, -1.0);
     let whole = scale.mul_add(LN2_HIGH, f64::from_bits(log));
     let first = whole + r;
     let low = scale.mul_add(LN2_LOW, f64::from_bits(log_low)) + (whole - first + r);

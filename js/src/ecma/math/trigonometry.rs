@@ -36,7 +36,7 @@ const PIECES: [(f64, f64); 3] = [
 const MEDIUM: f64 = 823_549.664_582_642_6;
 
 const SINE: [f64; 6] = [
-    -1.666_666_666_666_663_2e-1,
+    -0.16666666666666632,
     8.333_333_333_322_49e-3,
     -1.984_126_982_985_795e-4,
     2.755_731_370_707_006_8e-6,
@@ -44,7 +44,7 @@ const SINE: [f64; 6] = [
     1.589_690_995_211_55e-10,
 ];
 const COSINE: [f64; 6] = [
-    4.166_666_666_666_66e-2,
+    0.0416666666666666,
     -1.388_888_888_887_411e-3,
     2.480_158_728_947_673e-5,
     -2.755_731_435_139_066_3e-7,
@@ -176,7 +176,7 @@ fn times_half_pi(turn: u128) -> (f64, f64) {
     let turn = turn << zeros;
     let (a, b) = (turn >> 64, turn & u128::from(u64::MAX));
     let (c, d) = (HALF_PI >> 64, HALF_PI & u128::from(u64::MAX));
-    let middle = (a * d >> 64) + (b * c >> 64);
+    let middle = ((a * d) >> 64) + ((b * c) >> 64);
     let product = a * c + middle;
     let scale = 2f64.powi(-126) * 2f64.powi(-(zeros as i32));
     let high = product as f64;

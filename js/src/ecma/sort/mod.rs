@@ -4,6 +4,7 @@
 //! contradicts itself. These call a comparator as V8 does, whatever it answers.
 
 mod merge;
+mod sides;
 mod timsort;
 
 use boa_engine::object::builtins::{JsArray, JsFunction};

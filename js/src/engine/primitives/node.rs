@@ -1,6 +1,6 @@
 //! Primitives of Node: its timers, immediates, ticks, requests and handles.
 
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::{Context, JsResult, JsString, JsValue};
 use looplab_core::course::Journal;
 use looplab_core::node::EventLoop;
 use looplab_core::sim::{OperationId, Spread, Work};
@@ -29,6 +29,7 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("onExit", on_exit),
     ("onConsole", on_console),
     ("exit", exit),
+    ("callText", call_text),
 ];
 
 /// Runs `f` on Node's loop, which this runtime has.
@@ -183,4 +184,9 @@ fn exit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
         world.exit_code.set(Some(code.to_i32(context)?));
     }
     Err(world.halt())
+}
+
+/// `callText()`: the call in the program that led here, as it is written.
+fn call_text(world: &Handle, _: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(world.messages.call_text(context).map(|text| JsString::from(text).into()).unwrap_or_default())
 }

@@ -11,44 +11,68 @@ use oxc_span::{GetSpan, Span};
 
 use super::text::Text;
 
-/// The sums that were looked at as parts of greater ones.
+/// What is put together in a program.
 #[derive(Debug, Default)]
-pub(super) struct Sums(BTreeSet<(u32, u32)>);
+pub(super) struct Sums {
+    /// The sums and templates that were looked at, also as parts of greater ones.
+    seen: BTreeSet<(u32, u32)>,
+    /// What is there several times: the first of them, and how many.
+    repeated: Vec<(Span, usize)>,
+}
 
 impl Sums {
+    /// Has the first of what is there several times asked for its length. All else that is put around names is known.
+    pub(super) fn finish(&self, text: &mut Text<'_, '_>) {
+        for (operand, times) in &self.repeated {
+            let open = format!("{}(", text.names.power);
+            text.innermost(*operand, &open, &format!(",{times},1)"));
+        }
+    }
+
     /// `x + y + x`
-    pub(super) fn sum(&mut self, it: &BinaryExpression<'_>, text: &mut Text<'_, '_>) {
-        if it.operator == BinaryOperator::Addition && !self.0.contains(&(it.span.start, it.span.end)) {
+    pub(super) fn sum(&mut self, it: &BinaryExpression<'_>, text: &Text<'_, '_>) {
+        if it.operator == BinaryOperator::Addition && !self.seen.contains(&(it.span.start, it.span.end)) {
             let mut operands = Vec::new();
             self.binary(it, &mut operands);
-            measure(&operands, text);
+            self.repeat(&operands, text);
         }
     }
 
     /// `` `${x}${x}` ``
-    pub(super) fn template(&mut self, it: &TemplateLiteral<'_>, text: &mut Text<'_, '_>) {
-        if it.expressions.len() > 1 && !self.0.contains(&(it.span.start, it.span.end)) {
+    pub(super) fn template(&mut self, it: &TemplateLiteral<'_>, text: &Text<'_, '_>) {
+        if it.expressions.len() > 1 && !self.seen.contains(&(it.span.start, it.span.end)) {
             let mut operands = Vec::new();
             it.expressions.iter().for_each(|part| self.operand(part, &mut operands));
-            measure(&operands, text);
+            self.repeat(&operands, text);
         }
     }
 
     /// `x += x`
-    pub(super) fn assignment(&mut self, it: &AssignmentExpression<'_>, text: &mut Text<'_, '_>) {
+    pub(super) fn assignment(&mut self, it: &AssignmentExpression<'_>, text: &Text<'_, '_>) {
         if it.operator == AssignmentOperator::Addition {
             let mut operands = Vec::new();
             self.operand(&it.right, &mut operands);
             let target = it.left.span();
             if operands.iter().any(|operand| text.of(*operand) == text.of(target)) {
                 operands.push(target);
-                measure(&operands, text);
+                self.repeat(&operands, text);
+            }
+        }
+    }
+
+    fn repeat(&mut self, operands: &[Span], text: &Text<'_, '_>) {
+        for (index, operand) in operands.iter().enumerate() {
+            let is_same = |other: &&Span| text.of(**other) == text.of(*operand);
+            let is_first = !operands[..index].iter().any(|other| is_same(&other));
+            let times = operands[index..].iter().filter(is_same).count();
+            if is_first && times > 1 {
+                self.repeated.push((*operand, times));
             }
         }
     }
 
     fn binary(&mut self, it: &BinaryExpression<'_>, operands: &mut Vec<Span>) {
-        self.0.insert((it.span.start, it.span.end));
+        self.seen.insert((it.span.start, it.span.end));
         self.operand(&it.left, operands);
         self.operand(&it.right, operands);
     }
@@ -61,7 +85,7 @@ impl Sums {
                 self.binary(sum, operands);
             }
             Expression::TemplateLiteral(template) => {
-                self.0.insert((template.span.start, template.span.end));
+                self.seen.insert((template.span.start, template.span.end));
                 template.expressions.iter().for_each(|part| self.operand(part, operands));
             }
             other if is_name(other) => operands.push(other.span()),
@@ -75,18 +99,5 @@ fn is_name(it: &Expression<'_>) -> bool {
         Expression::Identifier(_) | Expression::ThisExpression(_) => true,
         Expression::StaticMemberExpression(member) => !member.optional && is_name(&member.object),
         _ => false,
-    }
-}
-
-/// Has the first of what is there several times asked for its length.
-fn measure(operands: &[Span], text: &mut Text<'_, '_>) {
-    for (index, operand) in operands.iter().enumerate() {
-        let is_same = |other: &&Span| text.of(**other) == text.of(*operand);
-        let is_first = !operands[..index].iter().any(|other| is_same(&other));
-        let times = operands[index..].iter().filter(is_same).count();
-        if is_first && times > 1 {
-            let open = format!("{}(", text.names.power);
-            text.surround(*operand, &open, &format!(",{times},1)"));
-        }
     }
 }

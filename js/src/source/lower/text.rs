@@ -28,6 +28,13 @@ impl<'s, 'e> Text<'s, 'e> {
         self.edits.put(span.end, Rank::Closes, self.names.aside(after));
     }
 
+    /// Puts a name, or a chain of names, between `before` and `after`, within all that was put around it before.
+    pub(super) fn innermost(&mut self, span: Span, before: &str, after: &str) {
+        let rank = if self.of(span).contains('.') { Rank::ClosesWhole } else { Rank::Name };
+        self.before(span.start, before);
+        self.edits.put(span.end, rank, self.names.aside(after));
+    }
+
     /// Puts an expression with all that is around its parts between `before` and `after`.
     pub(super) fn surround(&mut self, span: Span, before: &str, after: &str) {
         self.edits.put(span.start, Rank::OpensWhole, self.names.aside(before));

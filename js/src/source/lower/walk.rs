@@ -110,6 +110,7 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         for update in &self.updates {
             operands::update(&self.bindings, update, &mut self.text);
         }
+        self.sums.finish(&mut self.text);
     }
 
     fn declare(&mut self, id: &BindingIdentifier<'a>, declares: Declares, ready: u32) {

@@ -18,7 +18,7 @@ pub(super) fn literal(source: &str, inside: usize) -> Problem {
 
 /// `Invalid regular expression: /(/: Unterminated group`.
 pub(in crate::source) fn message(pattern: &str, flags: &str) -> String {
-    format!("Invalid regular expression: /{pattern}/{flags}: {}", reason(pattern))
+    format!("Invalid regular expression: /{pattern}/{flags}: {}", reason(pattern, flags))
 }
 
 /// The pattern and the flags of a literal.
@@ -41,9 +41,27 @@ fn split(literal: &str) -> (&str, &str) {
     (&literal[1..], "")
 }
 
+/// So deep the engine matches nothing; V8 says this at some other depth.
+const DEEPEST: u32 = 256;
+
+/// Whether what follows `\\u` is a code point.
+fn is_unicode_escape(rest: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match rest.strip_prefix('{') {
+        Some(inner) => inner.split_once('}').is_some_and(|(number, _)| {
+            digits(number) && u32::from_str_radix(number, 16).is_ok_and(|number| number <= 0x10_ffff)
+        }),
+        None => rest.get(..4).is_some_and(digits),
+    }
+}
+
 /// The first thing that is wrong with a pattern that is known to be.
-fn reason(pattern: &str) -> &'static str {
+fn reason(pattern: &str, flags: &str) -> &'static str {
+    let is_unicode = flags.contains(['u', 'v']);
     let mut depth = 0_u32;
+    let mut deepest = 0;
+    // Which of the groups that are open look behind.
+    let mut behind: Vec<bool> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
     let mut repeatable = false;
     let mut at = 0;
@@ -54,6 +72,7 @@ fn reason(pattern: &str) -> &'static str {
         match c {
             '\\' => match rest[1..].chars().next() {
                 None => return "\\ at end of pattern",
+                Some('u') if is_unicode && !is_unicode_escape(&rest[2..]) => return "Invalid Unicode escape",
                 Some(next) => step += next.len_utf8(),
             },
             '[' => match class(rest) {
@@ -62,6 +81,8 @@ fn reason(pattern: &str) -> &'static str {
             },
             '(' => {
                 depth += 1;
+                deepest = deepest.max(depth);
+                behind.push(rest.starts_with("(?<=") || rest.starts_with("(?<!"));
                 repeatable = false;
                 match group(rest, &mut names) {
                     Ok(length) => step = length,
@@ -69,7 +90,14 @@ fn reason(pattern: &str) -> &'static str {
                 }
             }
             ')' if depth == 0 => return "Unmatched ')'",
-            ')' => depth -= 1,
+            ')' => {
+                depth -= 1;
+                // Nothing that looks behind can be repeated.
+                let is_fixed = behind.pop() == Some(true);
+                if is_fixed && rest[1..].starts_with(['*', '+', '?']) {
+                    return "Invalid quantifier";
+                }
+            }
             '|' => repeatable = false,
             '*' | '+' | '?' if !was => return "Nothing to repeat",
             '*' | '+' | '?' => {
@@ -94,6 +122,9 @@ fn reason(pattern: &str) -> &'static str {
     }
     if depth > 0 {
         return "Unterminated group";
+    }
+    if deepest >= DEEPEST {
+        return "Regular expression too large";
     }
     if pattern.contains("\\k<") { "Invalid named capture referenced" } else { "Invalid escape" }
 }

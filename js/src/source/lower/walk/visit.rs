@@ -209,7 +209,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        if let Expression::Identifier(id) = &it.callee
+        if let Expression::Identifier(id) = it.callee.without_parentheses()
             && id.name == "eval"
             && !it.optional
         {
@@ -331,7 +331,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         operands::power_assignment(it, &mut self.text);
-        self.sums.assignment(it, &mut self.text);
+        self.sums.assignment(it, &self.text);
         operands::logical_assignment(it, &mut self.text);
         if let AssignmentTarget::AssignmentTargetIdentifier(id) = &it.left {
             if it.operator == AssignmentOperator::Assign {
@@ -353,12 +353,12 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
         operands::binary(it, &mut self.text);
-        self.sums.sum(it, &mut self.text);
+        self.sums.sum(it, &self.text);
         walk_js::walk_binary_expression(self, it);
     }
 
     fn visit_template_literal(&mut self, it: &TemplateLiteral<'a>) {
-        self.sums.template(it, &mut self.text);
+        self.sums.template(it, &self.text);
         walk_js::walk_template_literal(self, it);
     }
 

@@ -216,7 +216,11 @@ impl<'s> Collector<'s> {
 
     fn iterate(&mut self, of: &Expression<'_>, whole: Span, names: Names, asynchronous: bool) {
         let text = render(of);
-        let shown = of.span().start;
+        let shown = match of {
+            // A loop or a spread is pointed at where the property is read.
+            Expression::StaticMemberExpression(member) if names == Names::Text => member.property.span.start,
+            other => other.span().start,
+        };
         let operation = self.add(Fails::Iterate { names, asynchronous }, whole, None, shown);
         operation.text = text;
         self.know(of);
