@@ -13,6 +13,7 @@ mod json;
 mod limits;
 mod math;
 mod numbers;
+mod patterns;
 mod per_run;
 mod regexp;
 mod sort;
@@ -37,6 +38,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     math::install(world, context)?;
     numbers::install(world, context)?;
     regexp::install(world, context)?;
+    patterns::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;
     weak::install(world, context)
