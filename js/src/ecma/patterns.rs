@@ -87,6 +87,10 @@ fn wrong(pattern: &str, flags: &str) -> Option<String> {
     {
         return Some(format!("Invalid flags supplied to RegExp constructor '{flags}'"));
     }
+    // With this flag the engine takes for right what it refuses with the flag `u`.
+    if flags.contains('v') && !source::is_pattern(pattern, flags) {
+        return Some(source::pattern_message(pattern, flags));
+    }
     source::repeats_assertion(pattern, flags)
 }
 

@@ -36,7 +36,7 @@ pub use lines::{Lines, Position};
 pub use names::Names;
 pub use parse::Kind;
 pub use strip::strip;
-pub(crate) use syntax::regex::{message as pattern_message, repeats_assertion};
+pub(crate) use syntax::regex::{is_pattern, message as pattern_message, repeats_assertion};
 pub use syntax_error::SyntaxError;
 
 /// Writes markers into `source`: see [`Instrumented`].

@@ -1,6 +1,9 @@
 //! Why a regular expression is invalid, as V8 says it.
 
+use oxc_allocator::Allocator;
+
 use super::Problem;
+use crate::source::parse::{Kind, parse};
 
 /// The problem of the literal at byte `inside` or around it.
 pub(super) fn literal(source: &str, inside: usize) -> Problem {
@@ -21,7 +24,32 @@ pub(crate) fn message(pattern: &str, flags: &str) -> String {
     format!("Invalid regular expression: /{pattern}/{flags}: {}", reason(pattern, flags))
 }
 
-/// The same for what repeats an assertion, which the engine takes for right.
+/// Whether the parser takes a pattern for right, as a literal.
+pub(crate) fn is_pattern(pattern: &str, flags: &str) -> bool {
+    let mut literal = String::from("/");
+    let mut chars = if pattern.is_empty() { "(?:)" } else { pattern }.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                literal.push(c);
+                literal.extend(chars.next());
+            }
+            '/' => literal.push_str("\\/"),
+            '\n' => literal.push_str("\\n"),
+            '\r' => literal.push_str("\\r"),
+            '\u{2028}' => literal.push_str("\\u2028"),
+            '\u{2029}' => literal.push_str("\\u2029"),
+            other => literal.push(other),
+        }
+    }
+    literal.push('/');
+    literal.push_str(flags);
+    let allocator = Allocator::default();
+    let parsed = parse(&allocator, &literal, Kind::Script);
+    parsed.diagnostics.errors().next().is_none()
+}
+
+/// The message for what repeats an assertion, which the engine takes for right.
 pub(crate) fn repeats_assertion(pattern: &str, flags: &str) -> Option<String> {
     let reason = problem(pattern, flags)?;
     [NOTHING, QUANTIFIER]
