@@ -13,6 +13,7 @@ mod json;
 mod limits;
 mod math;
 mod numbers;
+mod parse_int;
 mod patterns;
 mod per_run;
 mod regexp;
@@ -38,6 +39,7 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     math::install(world, context)?;
     numbers::install(world, context)?;
     regexp::install(world, context)?;
+    parse_int::install(world, context)?;
     patterns::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;
