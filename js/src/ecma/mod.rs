@@ -15,6 +15,8 @@ mod json;
 mod limits;
 mod math;
 mod numbers;
+mod parse_int;
+mod patterns;
 mod per_run;
 mod regexp;
 mod regexp_errors;
@@ -45,6 +47,8 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     numbers::install(world, context)?;
     regexp_errors::install(world, context)?;
     regexp::install(world, context)?;
+    parse_int::install(world, context)?;
+    patterns::install(world, context)?;
     sort::install(world, context)?;
     strings::install(world, context)?;
     typed_arrays::install(context)?;

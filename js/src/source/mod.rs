@@ -35,6 +35,7 @@ pub use names::Names;
 pub(crate) use older::refused_by;
 pub use parse::Kind;
 pub use strip::strip;
+pub(crate) use syntax::regex::{is_pattern, message as pattern_message, repeats_assertion};
 pub use syntax_error::SyntaxError;
 
 /// Writes markers into `source`: see [`Instrumented`].

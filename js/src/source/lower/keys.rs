@@ -4,7 +4,7 @@
 //! are. So a name of a function around is not kept for a class in a function within: a static block that does nothing
 //! uses it, too. And a function in such a key has no scopes. Into a field's key the engine does look:
 //! `async [key]() {}` becomes `static[(k=(key),"f")];static{delete this.f}async [k]() {}`, where nobody sees the field,
-//! as the block runs right behind it.
+//! as the block runs right behind it. And [static fields](checked).
 
 use oxc_ast::ast::*;
 use oxc_ast_visit::VisitJs;
@@ -13,6 +13,21 @@ use oxc_syntax::scope::ScopeFlags;
 
 use super::spelling::spelled;
 use super::text::Text;
+
+/// A static field of a class that may be frozen by then: the engine does not say that it cannot be defined, unless its key
+/// is computed.
+pub(super) fn checked(it: &PropertyDefinition<'_>, text: &mut Text<'_, '_>) {
+    let freezes = ["freeze", "seal", "preventExtensions"];
+    if !it.r#static || it.computed || !freezes.iter().any(|word| text.source.contains(word)) {
+        return;
+    }
+    let key = it.key.span();
+    match &it.key {
+        PropertyKey::StaticIdentifier(name) => text.replace(key, &format!("[\"{}\"]", name.name)),
+        PropertyKey::StringLiteral(_) | PropertyKey::NumericLiteral(_) => text.wrap(key, "[", "]"),
+        _ => {}
+    }
+}
 
 const ARGUMENTS: &str = "arguments";
 

@@ -69,11 +69,9 @@ impl<'s, 'e> Text<'s, 'e> {
     /// `text` in the place of what stands in `span`, which holds neither a comment nor a `#`.
     pub(super) fn replace(&mut self, span: Span, text: &str) {
         let (before, after) = self.names.hide();
-        if !text.is_empty() {
-            self.before(span.start, text);
-        }
-        self.edits.put(span.start, Rank::Opens, before);
-        self.edits.put(span.end, Rank::Closes, after);
+        let instead = if text.is_empty() { String::new() } else { self.names.aside(text) };
+        self.edits.put(span.start, Rank::Hides, instead + &before);
+        self.edits.put(span.end, Rank::Unhides, after);
     }
 
     /// Where the token behind `from` begins: behind white space and comments.

@@ -186,6 +186,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_property_definition(&mut self, it: &PropertyDefinition<'a>) {
+        keys::checked(it, &mut self.text);
         self.visit_property_key(&it.key);
         if let Some(value) = &it.value {
             let outer = self.in_field;
