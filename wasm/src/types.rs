@@ -60,6 +60,12 @@ pub(crate) struct SessionOptions {
     pub(crate) seed: Option<u32>,
     /// Answers where order is open, as `Session.choices` has them; goes before `seed`.
     pub(crate) choices: Option<String>,
+    /// Text files that the program can read, by absolute path.
+    pub(crate) files: BTreeMap<String, String>,
+    /// Arguments behind the program's name, in `process.argv`.
+    pub(crate) args: Vec<String>,
+    /// Whether a page has the program in its head, where there is no body yet.
+    pub(crate) in_head: bool,
     /// Bounds that differ from the engine's own.
     pub(crate) limits: Option<SessionLimits>,
 }
@@ -147,6 +153,9 @@ impl TryFrom<SessionOptions> for looplab_js::Options {
             seed: options.seed.map(u64::from),
             randomness: options.seed.map_or(0, u64::from),
             choices: options.choices.as_deref().map(str::parse).transpose()?,
+            files: options.files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect(),
+            args: options.args,
+            in_head: options.in_head,
             trace: true,
             ..Self::default()
         };
