@@ -30,6 +30,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("form_members", include_str!("lib/form_members.js")),
     ("frames", include_str!("lib/frames.js")),
     ("disposal", include_str!("../shared_lib/disposal.js")),
+    ("guard", include_str!("../shared_lib/guard.js")),
     ("headers", include_str!("../shared_lib/headers.js")),
     ("html_elements", include_str!("lib/html_elements.js")),
     ("idl", include_str!("../shared_lib/idl.js")),

@@ -1,5 +1,5 @@
 //! The constructor `RegExp`: the engine takes a repeated assertion for right, as `\b*` is, and has words of its own for
-//! what is wrong.
+//! what is wrong. And the property `source`, where it escapes what is escaped.
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsRegExp;
@@ -38,6 +38,7 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     }
     let prototype = define::prototype("RegExp", context)?;
     define::hidden(&prototype, js_string!("constructor"), constructor.clone(), context)?;
+    source_property(world, &prototype, context)?;
     let global = PropertyDescriptor::builder().value(constructor).writable(true).enumerable(false);
     context.global_object().define_property_or_throw(
         js_string!("RegExp"),
@@ -76,6 +77,62 @@ fn construct(
         }
         _ => error,
     })
+}
+
+/// Puts a getter around that of `source`.
+fn source_property(world: &Handle, prototype: &JsObject, context: &mut Context) -> JsResult<()> {
+    let key = PropertyKey::from(js_string!("source"));
+    let found = prototype.borrow().properties().get(&key);
+    let getter = found.as_ref().and_then(|found| found.get()).and_then(JsValue::as_function);
+    let Some(function) = getter else { return Ok(()) };
+    let captured = Original { world: world.clone(), function };
+    let get = NativeFunction::from_copy_closure_with_captures(
+        |this: &JsValue, args, original: &Original, context| {
+            let escaped = original.call(this, args, context)?;
+            let escaped_once = escaped.as_string().map(|text| once(&text));
+            Ok(escaped_once.map_or(escaped, JsValue::from))
+        },
+        captured,
+    );
+    let get = FunctionObjectBuilder::new(context.realm(), get).name(js_string!("get source")).build();
+    let accessor = PropertyDescriptor::builder().get(get).enumerable(false).configurable(true);
+    prototype.define_property_or_throw(key, accessor, context)?;
+    Ok(())
+}
+
+const SLASH: u16 = b'/' as u16;
+const BACKSLASH: u16 = b'\\' as u16;
+
+/// The engine puts a backslash before every slash: takes away those that are needless, before what is escaped or in a class.
+fn once(text: &JsString) -> JsString {
+    let units: Vec<u16> = text.iter().collect();
+    if !units.contains(&SLASH) {
+        return text.clone();
+    }
+    let (mut out, mut in_class, mut at) = (Vec::with_capacity(units.len()), false, 0);
+    while at < units.len() {
+        match (units[at], units.get(at + 1).copied()) {
+            // The engine's own, or the program's before one of the engine's.
+            (BACKSLASH, Some(SLASH)) if in_class => {
+                out.push(SLASH);
+                at += 2;
+            }
+            (BACKSLASH, Some(BACKSLASH)) if units.get(at + 2) == Some(&SLASH) => {
+                out.extend([BACKSLASH, SLASH]);
+                at += 3;
+            }
+            (BACKSLASH, Some(next)) => {
+                out.extend([BACKSLASH, next]);
+                at += 2;
+            }
+            (unit, _) => {
+                in_class = unit == u16::from(b'[') || (in_class && unit != u16::from(b']'));
+                out.push(unit);
+                at += 1;
+            }
+        }
+    }
+    JsString::from(out.as_slice())
 }
 
 /// What the engine does not see, or not in V8's words.

@@ -46,3 +46,18 @@ pub(super) fn resources(
     let Some(make) = make.as_callable() else { return Ok(make) };
     make.call(&JsValue::undefined(), &[], context)
 }
+
+/// `guarded(function)`: what calls a function for a native one that keeps what it throws.
+pub(super) fn guarded(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let Some(function) = args.first().filter(|value| value.is_callable()) else {
+        return Ok(args.first().cloned().unwrap_or_default());
+    };
+    let library = libs::load(world, "guard", context)?.to_object(context)?;
+    let guard = library.get(js_string!("guard"), context)?;
+    guard.to_object(context)?.call(&JsValue::undefined(), &[function.clone()], context)
+}

@@ -21,7 +21,7 @@ const STACK_RESERVE: usize = if cfg!(target_family = "wasm") { 7 << 19 } else { 
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 8] = [
+    let functions: [(&str, HostFn); 9] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
@@ -30,6 +30,7 @@ pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> J
         (&names.deep, deep),
         (&names.power, lowered::power),
         (&names.resources, lowered::resources),
+        (&names.guarded, lowered::guarded),
     ];
     let plain = functions.map(|(name, _)| Names::plain(name));
     let values = functions.map(|(_, function)| world.native(function).to_js_function(context.realm()));

@@ -27,6 +27,7 @@ pub(crate) const LIBS: &[(&str, &str)] = &[
     ("events_static", include_str!("lib/events_static.js")),
     ("form_data", include_str!("../shared_lib/form_data.js")),
     ("disposal", include_str!("../shared_lib/disposal.js")),
+    ("guard", include_str!("../shared_lib/guard.js")),
     ("fs", include_str!("lib/fs.js")),
     ("fs_promises", include_str!("lib/fs_promises.js")),
     ("fs_stats", include_str!("lib/fs_stats.js")),

@@ -8,6 +8,7 @@
 //! - [`caches`] – properties that change under the engine's caches;
 //! - [`dead_zone`] – a `let`, `const` or `class` that is used before its declaration;
 //! - [`disposal`] – `using`;
+//! - [`executors`] – functions that a promise's constructor calls;
 //! - [`fields`] – `super` in the initializer of a field;
 //! - [`finally`] – `catch` and `finally` of one `try`;
 //! - [`keys`] – names and functions in the computed keys of a class's methods;
@@ -24,6 +25,7 @@ mod block_functions;
 mod caches;
 mod dead_zone;
 mod disposal;
+mod executors;
 mod fields;
 mod finally;
 mod keys;

@@ -3,7 +3,7 @@
 use oxc_ast_visit::walk_js;
 use oxc_syntax::scope::ScopeFlags;
 
-use super::super::{assigned, fields, finally, keys};
+use super::super::{assigned, executors, fields, finally, keys};
 use super::*;
 
 impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
@@ -217,10 +217,16 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
             self.frames.eval();
             self.evals.push(id.span.start);
         }
+        executors::called(it, &mut self.text);
         if self.in_field && fields::call(it, &mut self.text) {
             self.supers = Supers::Lowered;
         }
         walk_js::walk_call_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        executors::constructed(it, &mut self.text);
+        walk_js::walk_new_expression(self, it);
     }
 
     fn visit_member_expression(&mut self, it: &MemberExpression<'a>) {
