@@ -244,6 +244,8 @@ mod tests {
             SyntaxErrorInfo,
             SessionOptions,
             SessionLimits,
+            ran::RunInfo,
+            ran::WrittenText,
             explored::ExploreOptions,
             explored::ExplorationInfo,
             explored::OutputInfo,

@@ -19,7 +19,7 @@ test('a run says what was printed, and how it ended', async () => {
   const result = await run(ORDER);
   assert.equal(result.stdout, 'main\ntick\npromise\ntimeout\n');
   assert.deepEqual([result.stderr, result.exit, result.stopped, result.error], ['', 0, null, null]);
-  assert.deepEqual(result.output.map((line) => line.text), ['main', 'tick', 'promise', 'timeout']);
+  assert.deepEqual(result.output.map((line) => line.text), ['main\n', 'tick\n', 'promise\n', 'timeout\n']);
 });
 
 test('a page and an older release are other runtimes', async () => {

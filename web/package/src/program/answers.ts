@@ -1,8 +1,7 @@
 // What the engine's thread answers. It may be ended at any moment: it holds nothing that cannot be made again.
 
-import { diagnose, explore, needsIntl, profiles, provideIntl, Session } from '../engine/looplab_wasm.js';
+import { diagnose, explore, needsIntl, profiles, provideIntl, run, Session } from '../engine/looplab_wasm.js';
 import type { Questions, Reply, Request } from './protocol.js';
-import type { Run } from './types.js';
 
 /** How the engine and its part for Intl get here. */
 export interface Loading {
@@ -28,19 +27,13 @@ export function answering(loading: Loading, reply: (reply: Reply) => void): (req
 
   const handlers: { [N in keyof Questions]: (ask: Questions[N]['ask'], id: number) => Questions[N]['answer'] } = {
     profiles: () => profiles(),
-    run: ({ code, options }) => {
-      const made = new Session(code, options);
-      try {
-        return runOf(made);
-      } finally {
-        made.free();
-      }
-    },
+    run: ({ code, options }) => run(code, options),
     trace: ({ code, options }) => {
       session?.free();
       session = undefined;
       session = new Session(code, options);
-      return { ...runOf(session), length: session.length };
+      const { length, exit, choices, stopped, error } = session;
+      return { length, output: session.output(), exit, choices, stopped, error };
     },
     steps: ({ from, to }) => {
       const sentences = opened(session).sentences(from, to);
@@ -75,16 +68,6 @@ export function answering(loading: Loading, reply: (reply: Reply) => void): (req
 function opened(session: Session | undefined): Session {
   if (!session) throw new Error('Nothing has been traced yet.');
   return session;
-}
-
-function runOf(session: Session): Run {
-  const output = session.output();
-  const text = (stream: string) =>
-    output.filter((line) => line.stream === stream).map((line) => `${line.text}\n`).join('');
-  return {
-    output, stdout: text('stdout'), stderr: text('stderr'), exit: session.exit, choices: session.choices,
-    stopped: session.stopped, error: session.error,
-  };
 }
 
 /** A wrong question, or the end of this engine. */

@@ -1,7 +1,7 @@
 import { invalid } from './errors.js';
 import type { Questions } from './protocol.js';
 import type { Thread } from './thread.js';
-import type { OutputLine, Run, State, Step, StoppedInfo, SyntaxErrorInfo } from './types.js';
+import type { OutputLine, State, Step, StoppedInfo, SyntaxErrorInfo } from './types.js';
 
 /** So many steps are fetched at once. */
 const WINDOW = 500;
@@ -18,13 +18,16 @@ const forgotten = new FinalizationRegistry<Thread>((thread) => thread.end());
  * trace.close();
  * ```
  */
-export class Trace implements Run, AsyncIterable<Step> {
+export class Trace implements AsyncIterable<Step> {
+  /** What was printed, each piece with the first step at which it has been. */
   readonly output: OutputLine[];
-  readonly stdout: string;
-  readonly stderr: string;
+  /** The exit code, if the run came to its end. */
   readonly exit: number | undefined;
+  /** What repeats this order: `RunOptions.choices`. */
   readonly choices: string;
+  /** The bound that was passed, if the program was stopped. */
   readonly stopped: StoppedInfo | null;
+  /** Why it did not parse, if so: then there are no steps. */
   readonly error: SyntaxErrorInfo | null;
   /** How many steps there are. Step 0 is before anything has happened. */
   readonly length: number;
@@ -33,8 +36,6 @@ export class Trace implements Run, AsyncIterable<Step> {
   /** @internal */
   constructor(thread: Thread, { length, ...run }: Questions['trace']['answer']) {
     this.output = run.output;
-    this.stdout = run.stdout;
-    this.stderr = run.stderr;
     this.exit = run.exit;
     this.choices = run.choices;
     this.stopped = run.stopped;

@@ -5,6 +5,7 @@ import type {
   ExplorationInfo,
   OutputLine,
   ProfileInfo,
+  RunInfo,
   SessionLimits,
   State,
   StoppedInfo,
@@ -70,21 +71,7 @@ export interface Progress {
 }
 
 /** What came of a program. */
-export interface Run {
-  /** What it printed, line by line, in order. */
-  output: OutputLine[];
-  /** The same as two texts. */
-  stdout: string;
-  stderr: string;
-  /** Its exit code; `undefined` if it was stopped or did not parse. */
-  exit: number | undefined;
-  /** What repeats this order: `RunOptions.choices`. */
-  choices: string;
-  /** The bound that it passed, if it was stopped. */
-  stopped: StoppedInfo | null;
-  /** Why it did not parse, if so, with line and column. */
-  error: SyntaxErrorInfo | null;
-}
+export type Run = RunInfo;
 
 /** One step of a trace. */
 export interface Step {
