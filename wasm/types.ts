@@ -715,7 +715,11 @@ export type ProfileInfo = {
  */
 name: string, runtime: Runtime, 
 /**
- * What it is held against.
+ * The release that it follows.
+ */
+version: string, 
+/**
+ * What of it is modelled, and what that is held against.
  */
 about: string, };
 

@@ -21,8 +21,7 @@ pub(crate) fn profiles(args: &ProfilesArgs) -> Result<ExitCode, String> {
     for profile in PROFILES {
         let runtime = runtime_name(profile.runtime);
         output::written(if args.json {
-            let json =
-                serde_json::json!({ "name": profile.name, "runtime": runtime, "about": profile.about });
+            let json = serde_json::json!({ "name": profile.name, "runtime": runtime, "version": profile.version, "about": profile.about });
             writeln!(out, "{json}")
         } else {
             writeln!(out, "{:<14} {runtime:<8} {}", profile.name, profile.about)

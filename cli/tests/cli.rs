@@ -116,7 +116,7 @@ fn plain_and_traced_runs_end_alike() {
     let traced = stdout(&looplab(&["trace", "-"], program));
     let json: serde_json::Value = serde_json::from_str(&stdout(&plain)).expect("one object");
     let printed = json["stdout"].as_str().unwrap_or_default().trim_end().to_owned();
-    assert!(traced.contains(&format!("stdout: {printed}")), "plain said {printed}");
+    assert!(traced.contains(&format!("prints “{printed}”")), "plain said {printed}");
 }
 
 #[test]

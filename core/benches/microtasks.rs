@@ -4,30 +4,28 @@
 #![allow(missing_docs)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use looplab_core::choice::DefaultChooser;
 use looplab_core::html::{EventLoop, Profile};
 use looplab_core::limits::Limits;
 use looplab_core::rule::Rule;
 use looplab_core::step::Step;
 use looplab_core::task::TaskSource;
 use looplab_core::time::Instant;
-use looplab_core::trace::Tracer;
 
 const COUNT: u64 = 100_000;
 
 fn page() -> EventLoop<u64> {
-    EventLoop::new(Profile::chromium(), Limits::NONE, Tracer::off(), Box::new(DefaultChooser))
+    EventLoop::new(Profile::chromium(), Limits::NONE)
 }
 
 /// Runs everything; a callback above 0 queues one microtask below it.
 fn drain(page: &mut EventLoop<u64>) -> u64 {
     let mut ran = 0;
-    while let Ok(Step::Run(run)) = page.next(Instant::ZERO) {
+    while let Ok(Step::Run(run)) = page.next(&mut Instant::from_nanos(0)) {
         ran += 1;
         if run.callback > 0 {
-            page.queue_microtask(Instant::ZERO, run.callback - 1, Rule::PromiseReaction);
+            page.queue_microtask(&mut Instant::from_nanos(0), run.callback - 1, Rule::PromiseReaction);
         }
-        page.finished(Instant::ZERO);
+        page.finished(&mut Instant::from_nanos(0), false);
     }
     ran
 }
@@ -38,7 +36,7 @@ fn microtasks(c: &mut Criterion) {
     let mut loop_for_chains = page();
     group.bench_function("a_chain", |b| {
         b.iter(|| {
-            loop_for_chains.queue_microtask(Instant::ZERO, COUNT - 1, Rule::PromiseReaction);
+            loop_for_chains.queue_microtask(&mut Instant::from_nanos(0), COUNT - 1, Rule::PromiseReaction);
             drain(&mut loop_for_chains)
         });
     });
@@ -46,7 +44,7 @@ fn microtasks(c: &mut Criterion) {
     group.bench_function("a_full_queue", |b| {
         b.iter(|| {
             for _ in 0..COUNT {
-                loop_for_queues.queue_microtask(Instant::ZERO, 0, Rule::QueueMicrotask);
+                loop_for_queues.queue_microtask(&mut Instant::from_nanos(0), 0, Rule::QueueMicrotask);
             }
             drain(&mut loop_for_queues)
         });
@@ -61,7 +59,7 @@ fn tasks(c: &mut Criterion) {
     group.bench_function("a_full_queue", |b| {
         b.iter(|| {
             for _ in 0..COUNT {
-                page.queue_task(Instant::ZERO, TaskSource::MessagePort, 0);
+                page.queue_task(&mut Instant::from_nanos(0), TaskSource::MessagePort, 0);
             }
             drain(&mut page)
         });

@@ -6,16 +6,15 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use looplab_core::choice::{Choice, ChoicePoint, Chooser, DefaultChooser, SeededChooser};
+use looplab_core::choice::{Choice, ChoicePoint, Chooser, SeededChooser};
 use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::rule::Rule;
 use looplab_core::step::{Step, Wait};
 use looplab_core::time::Instant;
-use looplab_core::trace::Tracer;
 
 /// Schedules the next link of a chain.
-type Again = fn(&mut EventLoop<u64>, Instant, u64);
+type Again = fn(&mut EventLoop<u64>, &mut Instant, u64);
 
 /// Delays up to `most` milliseconds, the same ones in every run.
 fn delays(count: usize, most: usize) -> Vec<f64> {
@@ -25,12 +24,12 @@ fn delays(count: usize, most: usize) -> Vec<f64> {
 }
 
 fn node() -> EventLoop<u64> {
-    EventLoop::new(Profile::node24(), Limits::NONE, Tracer::off(), Box::new(DefaultChooser))
+    EventLoop::new(Profile::node24(), Limits::NONE)
 }
 
 /// Runs everything, `on_run` after each callback; the clock jumps. The sum of all callbacks.
-fn run(node: &mut EventLoop<u64>, mut on_run: impl FnMut(&mut EventLoop<u64>, Instant, u64)) -> u64 {
-    let (mut now, mut sum) = (Instant::ZERO, 0_u64);
+fn run(node: &mut EventLoop<u64>, mut on_run: impl FnMut(&mut EventLoop<u64>, &mut Instant, u64)) -> u64 {
+    let (now, mut sum) = (&mut Instant::from_nanos(0), 0_u64);
     loop {
         match node.next(now).expect("no limits") {
             Step::Run(run) => {
@@ -38,7 +37,7 @@ fn run(node: &mut EventLoop<u64>, mut on_run: impl FnMut(&mut EventLoop<u64>, In
                 on_run(node, now, run.callback);
                 node.finished(now, false);
             }
-            Step::Poll(Wait::Until(until)) => now = until,
+            Step::Poll(Wait::Until(until)) => *now = until,
             Step::Poll(_) => {}
             Step::Finished => return sum,
         }
@@ -48,7 +47,7 @@ fn run(node: &mut EventLoop<u64>, mut on_run: impl FnMut(&mut EventLoop<u64>, In
 fn fire(delays: &[f64]) -> u64 {
     let mut node = node();
     for (value, &delay) in (0_u64..).zip(delays) {
-        node.set_timer(Instant::ZERO, value, delay, false);
+        node.set_timer(&mut Instant::from_nanos(0), value, delay, false);
     }
     run(&mut node, |_, _, _| {})
 }
@@ -82,12 +81,12 @@ fn set_and_cancel(c: &mut Criterion) {
     group.bench_function("at_once_beside_1000", |b| {
         let mut node = node();
         for &delay in &delays[..1_000] {
-            node.set_timer(Instant::ZERO, 0, delay, false);
+            node.set_timer(&mut Instant::from_nanos(0), 0, delay, false);
         }
         b.iter(|| {
             for &delay in &delays {
-                let timer = node.set_timer(Instant::ZERO, 1, delay, false);
-                black_box(node.clear_timer(Instant::ZERO, timer));
+                let timer = node.set_timer(&mut Instant::from_nanos(0), 1, delay, false);
+                black_box(node.clear_timer(&mut Instant::from_nanos(0), timer));
             }
         });
     });
@@ -118,7 +117,7 @@ fn chains(c: &mut Criterion) {
         group.bench_function(name, |b| {
             b.iter(|| {
                 let mut node = node();
-                node.start(Instant::ZERO, LENGTH, false);
+                node.start(&mut Instant::from_nanos(0), LENGTH, false);
                 run(&mut node, |node, now, left| {
                     if left > 0 {
                         again(node, now, left - 1);

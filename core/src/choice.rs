@@ -10,8 +10,6 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::rule::Rule;
-use crate::time::Instant;
-use crate::trace::{EventKind, Tracer};
 
 /// Where order is open.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -112,19 +110,8 @@ pub struct Choice {
 
 impl Choice {
     /// The largest answer.
-    fn last(self) -> usize {
+    pub(crate) fn last(self) -> usize {
         self.options.saturating_sub(1)
-    }
-
-    /// Puts the question to `chooser` and its answer into the trace.
-    pub(crate) fn ask(self, chooser: &mut dyn Chooser, tracer: &mut Tracer, now: Instant) -> usize {
-        let chosen = chooser.choose(self).min(self.last());
-        tracer.record(now, self.point.rule(), || EventKind::Chose {
-            point: self.point,
-            options: self.options as u32,
-            chosen: chosen as u32,
-        });
-        chosen
     }
 }
 

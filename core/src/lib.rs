@@ -19,12 +19,11 @@
 //! Tasks one by one; after each, all microtasks; and when nothing can run, time jumps to the next timer.
 //!
 //! ```
-//! use looplab_core::{choice::DefaultChooser, html::{EventLoop, Profile}, limits::Limits, rule::Rule};
-//! use looplab_core::{step::{Step, Wait}, task::TaskSource, time::Instant, trace::Tracer};
+//! use looplab_core::{html::{EventLoop, Profile}, limits::Limits, rule::Rule};
+//! use looplab_core::{step::{Step, Wait}, task::TaskSource, time::Instant};
 //!
-//! let (mut now, mut order) = (Instant::ZERO, Vec::new());
-//! let chooser = Box::new(DefaultChooser);
-//! let mut page = EventLoop::new(Profile::standard(), Limits::default(), Tracer::off(), chooser);
+//! let (now, mut order) = (&mut Instant::from_nanos(0), Vec::new());
+//! let mut page = EventLoop::new(Profile::standard(), Limits::default());
 //! page.start(now, "script");
 //! loop {
 //!     match page.next(now)? {
@@ -35,14 +34,14 @@
 //!                 page.queue_task(now, TaskSource::PostedMessage, "message");
 //!                 page.queue_microtask(now, "microtask", Rule::QueueMicrotask);
 //!             }
-//!             page.finished(now);
+//!             page.finished(now, false);
 //!         }
-//!         Step::Poll(Wait::Until(then)) => now = then,
+//!         Step::Poll(Wait::Until(then)) => *now = then,
 //!         Step::Poll(_) | Step::Finished => break,
 //!     }
 //! }
 //! assert_eq!(order, ["script", "microtask", "message", "timer"]);
-//! assert_eq!(now, Instant::from_millis(10));
+//! assert_eq!(*now, Instant::from_millis(10));
 //! # Ok::<(), looplab_core::Error>(())
 //! ```
 #![cfg_attr(not(feature = "ts"), no_std)]
@@ -53,11 +52,14 @@ extern crate alloc;
 pub mod backend;
 pub mod belief;
 pub mod choice;
+pub mod course;
 pub mod doubt;
 mod error;
+pub mod event_loop;
 pub mod explore;
 pub mod html;
 pub mod limits;
+pub mod narrate;
 pub mod node;
 pub mod rule;
 pub mod sim;

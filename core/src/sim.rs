@@ -257,10 +257,11 @@ impl<C> Backend<C> for Sim<C> {
     /// Everything that completed by now, in order of time. If there is nothing, the clock jumps to the next
     /// completion, or to the end of the wait.
     fn poll(&mut self, wait: Wait, ready: &mut Vec<Completion<C>>) {
-        let mut next = self.poll_open(wait, Rivals::None, |_| 0);
+        let mut on = self.now;
+        let mut next = self.poll_open(&mut on, wait, Rivals::None);
         while let Some(completion) = next {
             ready.push(completion);
-            next = self.poll_more(Rivals::None, |_| 0);
+            next = self.poll_more(&mut on, Rivals::None);
         }
     }
 }

@@ -98,7 +98,7 @@ pub struct State {
 }
 
 impl Item {
-    fn new(task: TaskId) -> Self {
+    pub(crate) fn new(task: TaskId) -> Self {
         Self { task, label: None, span: None, due: None, delay: None, nesting: 0, repeats: false }
     }
 }

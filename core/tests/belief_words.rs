@@ -30,5 +30,5 @@ fn the_host_holds_what_is_not_the_loop() {
 #[test]
 fn real_loops_believe_nothing() {
     assert!(node::Profile::ALL.iter().all(|profile| profile.belief.is_none()));
-    assert!(html::Profile::all().iter().all(|profile| profile.belief.is_none()));
+    assert!(html::Profile::ALL.iter().all(|profile| profile.belief.is_none()));
 }

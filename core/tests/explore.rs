@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use looplab_core::choice::{ChoicePoint, Choices, Recorder, ScriptedChooser, Taken};
+use looplab_core::choice::{Choices, Recorder, ScriptedChooser, Taken};
+use looplab_core::course::Journal;
 use looplab_core::explore::{Bounds, Explorer, Reached};
 use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
@@ -35,28 +36,32 @@ const COST: Duration = Duration::from_micros(1_500);
 fn run(program: &[Start], threads: usize, choices: &Choices) -> (Vec<&'static str>, Vec<Taken>) {
     let (chooser, record) = Recorder::new(ScriptedChooser::new(choices.clone()));
     let mut sim = Sim::new(Instant::from_nanos(300_000), threads);
-    let mut node = EventLoop::new(Profile::node24(), Limits::default(), Tracer::off(), Box::new(chooser));
-    node.start(sim.now(), "main", false);
+    let mut node = EventLoop::new(Profile::node24(), Limits::default());
+    let mut on = Journal::new(sim.now(), Tracer::off(), Box::new(chooser));
+    node.start(&mut on, "main", false);
     let mut order = Vec::new();
     let is_doubtful = program.iter().any(|start| matches!(start, Start::SpendAbout(_)));
     loop {
         if is_doubtful {
             node.set_doubt(sim.doubt());
         }
-        match node.next(sim.now()).expect("no limit is reached") {
+        match node.next(on.at(sim.now())).expect("no limit is reached") {
             Step::Run(run) => {
                 if run.callback == "main" {
-                    program.iter().for_each(|start| begin(*start, &mut node, &mut sim));
+                    for start in program {
+                        on.now = sim.now();
+                        begin(*start, &mut node, &mut sim, &mut on);
+                    }
                 } else {
                     order.push(run.callback);
                 }
-                node.finished(sim.now(), false);
+                node.finished(on.at(sim.now()), false);
             }
             Step::Poll(wait) => {
-                let (now, rivals, more) = (sim.now(), node.rivals(sim.now()), node.is_collecting());
-                let ask = |options| node.ask(now, ChoicePoint::Completions, options);
-                let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
-                node.complete_one(sim.now(), found);
+                let (rivals, more) = (node.rivals(sim.now()), node.is_collecting());
+                let run = on.at(sim.now());
+                let found = if more { sim.poll_more(run, rivals) } else { sim.poll_open(run, wait, rivals) };
+                node.complete_one(on.at(sim.now()), found);
             }
             Step::Finished => break,
         }
@@ -64,10 +69,9 @@ fn run(program: &[Start], threads: usize, choices: &Choices) -> (Vec<&'static st
     (order, record.take())
 }
 
-fn begin(start: Start, node: &mut EventLoop<&'static str>, sim: &mut Sim<&'static str>) {
-    let now = sim.now();
+fn begin(start: Start, node: &mut EventLoop<&'static str>, sim: &mut Sim<&'static str>, on: &mut Journal) {
     let mut request = |name, work: Work| {
-        let id = node.start_request(now, name, name);
+        let id = node.start_request(on, name, name);
         sim.submit_between(id, work, Spread::around(work.usual()));
         id
     };
@@ -83,10 +87,10 @@ fn begin(start: Start, node: &mut EventLoop<&'static str>, sim: &mut Sim<&'stati
             sim.set_class(id, 1);
         }
         Start::Immediate(name) => {
-            node.set_immediate(now, name);
+            node.set_immediate(on, name);
         }
         Start::Timer(delay, name) => {
-            node.set_timer(now, name, f64::from(delay), false);
+            node.set_timer(on, name, f64::from(delay), false);
         }
         Start::Spend(millis) => sim.advance(Duration::from_millis(millis)),
         Start::SpendAbout(millis) => {

@@ -179,30 +179,29 @@ fn a_hidden_page_aligns_its_timers_to_seconds() {
 fn a_checkpoint_in_the_middle_of_a_task_is_not_entered_twice() {
     let nothing = vec![];
     let mut host = Host::new(&nothing, Profile::chromium(), Tracer::off(), Box::new(DefaultChooser));
-    let (page, now) = (&mut host.page, Instant::ZERO);
+    let (page, now) = (&mut host.page, &mut host.now);
     page.start(now, 0);
     assert!(matches!(page.next(now), Ok(Step::Run(_))));
     page.queue_microtask(now, 1, Rule::QueueMicrotask);
     page.queue_microtask(now, 2, Rule::QueueMicrotask);
-    let first = page.next_in_checkpoint(now).unwrap().unwrap();
-    assert_eq!((first.callback, page.next_in_checkpoint(now)), (1, Ok(None)));
-    page.finished(now);
-    assert_eq!(page.next_in_checkpoint(now).unwrap().unwrap().callback, 2);
-    page.finished(now);
-    assert_eq!(page.next_in_checkpoint(now), Ok(None));
-    page.finished(now);
+    let first = page.next_in_drain(now).unwrap().unwrap();
+    assert_eq!((first.callback, page.next_in_drain(now)), (1, Ok(None)));
+    page.finished(now, false);
+    assert_eq!(page.next_in_drain(now).unwrap().unwrap().callback, 2);
+    page.finished(now, false);
+    assert_eq!(page.next_in_drain(now), Ok(None));
+    page.finished(now, false);
     assert_eq!(page.next(now), Ok(Step::Finished));
 }
 
-fn endless(limits: Limits, schedule: fn(&mut EventLoop<u8>, Instant)) -> Limit {
-    let chooser = Box::new(DefaultChooser);
-    let mut page = EventLoop::new(Profile::chromium(), limits, Tracer::off(), chooser);
-    let mut now = Instant::ZERO;
+fn endless(limits: Limits, schedule: fn(&mut EventLoop<u8>, &mut Instant)) -> Limit {
+    let mut page = EventLoop::new(Profile::chromium(), limits);
+    let now = &mut Instant::from_nanos(0);
     page.start(now, 0);
     loop {
         match page.next(now) {
             Ok(Step::Run(_)) => schedule(&mut page, now),
-            Ok(Step::Poll(looplab_core::step::Wait::Until(then))) => now = then,
+            Ok(Step::Poll(looplab_core::step::Wait::Until(then))) => *now = then,
             Ok(step) => panic!("{step:?}"),
             Err(error) => return error.reached(),
         }
@@ -235,11 +234,11 @@ fn a_stopped_page_has_nothing_left() {
     let program = script(&[Op::Timer(5), Op::Microtask, Op::AnimationFrame, Op::Idle(Some(9)), Op::Reject]);
     let mut host = Host::new(&program, Profile::chromium(), Tracer::on(), Box::new(DefaultChooser));
     host.run_to_end();
-    let (page, now) = (&mut host.page, host.now);
+    let (page, now) = (&mut host.page, &mut host.now);
     page.set_timer(now, 0, 3, true);
     page.request_animation_frame(now, 0);
     page.start_request(now, "fetch", TaskSource::Networking, 0);
     page.stop(now);
     assert_eq!(page.next(now), Ok(Step::Finished));
-    assert!(!page.has_pending());
+    assert!(!page.is_alive());
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use looplab_core::backend::{Backend, Completion};
 use looplab_core::choice::{DefaultChooser, SeededChooser};
+use looplab_core::course::Journal;
 use looplab_core::limits::{Limit, Limits};
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::rule::Rule;
@@ -32,6 +33,7 @@ struct Timer {
 struct Host {
     node: EventLoop<Body>,
     sim: Sim<Body>,
+    run: Journal,
     out: Vec<(u32, Instant)>,
     timers: Vec<Timer>,
     immediates: Vec<TaskId>,
@@ -40,28 +42,29 @@ struct Host {
 impl Host {
     fn start(program: &Program, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
         let mut host = Self {
-            node: EventLoop::new(Profile::node24(), limits, tracer, chooser),
+            node: EventLoop::new(Profile::node24(), limits),
+            run: Journal::new(Instant::ZERO, tracer, chooser),
             sim: Sim::new(Instant::ZERO, 4),
             out: Vec::new(),
             timers: Vec::new(),
             immediates: Vec::new(),
         };
-        host.node.start(Instant::ZERO, program.main.clone(), program.module);
+        host.node.start(&mut host.run, program.main.clone(), program.module);
         host
     }
 
     fn run(&mut self) -> Result<(), Error> {
         loop {
-            match self.node.next(self.sim.now())? {
+            match self.node.next(self.run.at(self.sim.now()))? {
                 Step::Run(run) => {
                     self.out.push((run.callback.id, self.sim.now()));
                     exec(self, &run.callback);
-                    self.node.finished(self.sim.now(), run.callback.throws);
+                    self.node.finished(self.run.at(self.sim.now()), run.callback.throws);
                 }
                 Step::Poll(wait) => {
                     let mut ready: Vec<Completion<Body>> = Vec::new();
                     self.sim.poll(wait, &mut ready);
-                    ready.into_iter().for_each(|c| self.node.complete(self.sim.now(), c));
+                    ready.into_iter().for_each(|c| self.node.complete(self.run.at(self.sim.now()), c));
                 }
                 Step::Finished => return Ok(()),
             }
@@ -71,25 +74,25 @@ impl Host {
 
 impl World for Host {
     fn tick(&mut self, body: Body) {
-        self.node.queue_tick(self.sim.now(), body);
+        self.node.queue_tick(self.run.at(self.sim.now()), body);
     }
 
     fn microtask(&mut self, body: Body) {
-        self.node.queue_microtask(self.sim.now(), body, Rule::QueueMicrotask);
+        self.node.queue_microtask(self.run.at(self.sim.now()), body, Rule::QueueMicrotask);
     }
 
     fn timer(&mut self, delay: u32, body: Body, repeats: bool) {
-        let id = self.node.set_timer(self.sim.now(), body.clone(), f64::from(delay), repeats);
+        let id = self.node.set_timer(self.run.at(self.sim.now()), body.clone(), f64::from(delay), repeats);
         self.timers.push(Timer { id, body, delay, refed: true, cleared: false });
     }
 
     fn immediate(&mut self, body: Body) {
-        let id = self.node.set_immediate(self.sim.now(), body);
+        let id = self.node.set_immediate(self.run.at(self.sim.now()), body);
         self.immediates.push(id);
     }
 
     fn request(&mut self, latency: u32, body: Body) {
-        let id = self.node.start_request(self.sim.now(), "request", body);
+        let id = self.node.start_request(self.run.at(self.sim.now()), "request", body);
         self.sim.submit(id, Work::Latency(Duration::from_millis(u64::from(latency))));
     }
 
@@ -100,7 +103,7 @@ impl World for Host {
     fn clear_timer(&mut self, index: usize) {
         if let Some(timer) = self.timers.get_mut(index) {
             timer.cleared = true;
-            self.node.clear_timer(self.sim.now(), timer.id);
+            self.node.clear_timer(self.run.at(self.sim.now()), timer.id);
         }
     }
 
@@ -115,22 +118,23 @@ impl World for Host {
     fn refresh_timer(&mut self, index: usize) {
         let now = self.sim.now();
         let Some(timer) = self.timers.get_mut(index).filter(|t| !t.cleared) else { return };
-        if !self.node.refresh_timer(now, timer.id) {
-            timer.id = self.node.set_timer(now, timer.body.clone(), f64::from(timer.delay), false);
-            self.node.set_timer_ref(now, timer.id, timer.refed);
+        if !self.node.refresh_timer(self.run.at(now), timer.id) {
+            timer.id =
+                self.node.set_timer(self.run.at(now), timer.body.clone(), f64::from(timer.delay), false);
+            self.node.set_timer_ref(timer.id, timer.refed);
         }
     }
 
     fn ref_timer(&mut self, index: usize, refed: bool) {
         if let Some(timer) = self.timers.get_mut(index) {
             timer.refed = refed;
-            self.node.set_timer_ref(self.sim.now(), timer.id, refed);
+            self.node.set_timer_ref(timer.id, refed);
         }
     }
 
     fn clear_immediate(&mut self, index: usize) {
         if let Some(&id) = self.immediates.get(index) {
-            self.node.clear_immediate(self.sim.now(), id);
+            self.node.clear_immediate(self.run.at(self.sim.now()), id);
         }
     }
 
@@ -148,7 +152,7 @@ fn outcome(program: &Program) -> Vec<(u32, Instant)> {
 fn trace(program: &Program, chooser: Box<dyn Chooser>) -> Vec<TraceEvent> {
     let mut host = Host::start(program, Limits::default(), Tracer::on(), chooser);
     host.run().expect("within limits");
-    host.node.tracer_mut().take()
+    host.run.tracer.take()
 }
 
 proptest! {
@@ -281,10 +285,10 @@ fn endless(again: fn(&mut Host, Body)) -> Error {
     let program = Program { main: main.clone(), module: false };
     let mut host = Host::start(&program, limits, Tracer::off(), Box::new(DefaultChooser));
     loop {
-        match host.node.next(host.sim.now()) {
+        match host.node.next(host.run.at(host.sim.now())) {
             Ok(Step::Run(_)) => {
                 again(&mut host, main.clone());
-                host.node.finished(host.sim.now(), false);
+                host.node.finished(host.run.at(host.sim.now()), false);
             }
             Ok(Step::Poll(wait)) => host.sim.poll(wait, &mut Vec::new()),
             Ok(Step::Finished) => panic!("it never ends"),
@@ -309,15 +313,14 @@ fn after_exit_nothing_runs() {
     let ops = vec![Op::Tick(body(Vec::new(), false)), Op::Timeout(1, body(Vec::new(), false))];
     let program = Program { main: number(&body(ops, false), &mut 0), module: false };
     let mut host = Host::start(&program, Limits::default(), Tracer::on(), Box::new(DefaultChooser));
-    let now = Instant::ZERO;
-    let Ok(Step::Run(run)) = host.node.next(now) else { panic!("main runs first") };
+    let Ok(Step::Run(run)) = host.node.next(&mut host.run) else { panic!("main runs first") };
     exec(&mut host, &run.callback);
-    host.node.exit(now);
+    host.node.stop(&mut host.run);
     host.immediate(run.callback);
-    host.node.finished(now, false);
+    host.node.finished(&mut host.run, false);
     assert!(!host.node.is_alive());
-    assert_eq!(host.node.next_in_drain(now), Ok(None));
-    assert_eq!(host.node.next(now), Ok(Step::Finished));
+    assert_eq!(host.node.next_in_drain(&mut host.run), Ok(None));
+    assert_eq!(host.node.next(&mut host.run), Ok(Step::Finished));
     let cancelled = |e: &&TraceEvent| matches!(e.kind, EventKind::Cancelled { .. });
-    assert_eq!(host.node.tracer().events().iter().filter(cancelled).count(), 2);
+    assert_eq!(host.run.tracer.events().iter().filter(cancelled).count(), 2);
 }

@@ -40,7 +40,7 @@ fn rejections_come_after_ticks_and_microtasks() {
 #[test]
 fn closing_comes_after_timers_and_immediates_of_the_first_turn() {
     let out = run(|h| {
-        let x = h.node.open_handle(h.now(), "x");
+        let x = h.node.open_handle(h.run.at(h.sim.now()), "x");
         h.close(x, say("close"));
         h.immediate(say("imm"));
         h.timeout(0.0, say("timeout"));
@@ -57,7 +57,7 @@ fn refresh_puts_a_timer_at_the_end_of_its_list() {
             1.0,
             f(move |h| {
                 h.say("b");
-                if !h.node.refresh_timer(h.now(), a) {
+                if !h.node.refresh_timer(h.run.at(h.sim.now()), a) {
                     h.timeout(1.0, say("a"));
                 }
             }),
@@ -78,7 +78,9 @@ fn a_timer_refreshed_by_the_tick_before_it_runs_early() {
             f(move |h| {
                 let b = b.clone();
                 h.say("a");
-                h.tick(f(move |h| assert!(h.node.refresh_timer(h.now(), b.get().expect("set below")))));
+                h.tick(f(move |h| {
+                    assert!(h.node.refresh_timer(h.run.at(h.sim.now()), b.get().expect("set below")))
+                }));
             }),
         );
         second.set(Some(h.timeout(20.0, f(|h| h.say(&format!("b at {}", h.now()))))));
@@ -243,7 +245,7 @@ fn a_timer_that_comes_due_while_timers_run_waits_since_libuv_1_48() {
             h.timeout(1.0, say("second"));
             h.block(5);
             let unref = h.timeout(500.0, say("never"));
-            h.node.set_timer_ref(h.now(), unref, false);
+            h.node.set_timer_ref(unref, false);
         });
         h.timeout(1.0, f(move |h| h.tick(tick.clone())));
         h.immediate(say("imm"));
@@ -258,7 +260,7 @@ fn the_last_turn_ends_with_timers_since_libuv_1_45() {
     let main = f(|h| {
         h.immediate(f(|h| {
             let unref = h.timeout(1.0, say("unref"));
-            h.node.set_timer_ref(h.now(), unref, false);
+            h.node.set_timer_ref(unref, false);
             h.block(5);
         }));
     });

@@ -5,6 +5,7 @@ mod node_host;
 use std::fmt::Write as _;
 
 use looplab_core::choice::DefaultChooser;
+use looplab_core::course::Journal;
 use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::sim::Work;
@@ -52,7 +53,7 @@ fn traced() -> Vec<TraceEvent> {
             h.request(
                 work,
                 f(|h| {
-                    let handle = h.node.open_handle(h.now(), "socket");
+                    let handle = h.node.open_handle(h.run.at(h.sim.now()), "socket");
                     h.close(handle, say("close"));
                 }),
             );
@@ -61,7 +62,7 @@ fn traced() -> Vec<TraceEvent> {
     );
     host.run_to_end().expect("within limits");
     assert_eq!(host.out, ["tick", "microtask", "immediate", "close", "timeout"]);
-    host.node.tracer_mut().take()
+    host.run.tracer.take()
 }
 
 #[test]
@@ -128,16 +129,16 @@ const EXPECTED: &str = r"
 #[test]
 fn what_exit_drops_is_named_in_the_order_in_which_it_was_made() {
     let now = Instant::ZERO;
-    let mut node: EventLoop<()> =
-        EventLoop::new(Profile::node24(), Limits::default(), Tracer::on(), Box::new(DefaultChooser));
+    let mut node: EventLoop<()> = EventLoop::new(Profile::node24(), Limits::default());
+    let run = &mut Journal::usual(now, Tracer::on());
     let mut made = Vec::new();
     for n in 0..500 {
-        made.push(node.open_handle(now, "socket"));
-        made.push(node.set_timer(now, (), f64::from(n % 7), false));
-        made.push(node.set_immediate(now, ()));
+        made.push(node.open_handle(run, "socket"));
+        made.push(node.set_timer(run, (), f64::from(n % 7), false));
+        made.push(node.set_immediate(run, ()));
     }
-    node.exit(now);
-    let cancelled = node.tracer().events().iter().filter_map(|event| match event.kind {
+    node.stop(run);
+    let cancelled = run.tracer.events().iter().filter_map(|event| match event.kind {
         EventKind::Cancelled { task } => Some(task),
         _ => None,
     });

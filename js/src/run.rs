@@ -4,17 +4,19 @@
 use std::rc::Rc;
 
 use boa_engine::Context;
-use looplab_core::choice::{ChoicePoint, Chooser, DefaultChooser, ScriptedChooser, SeededChooser};
+use looplab_core::choice::{Chooser, DefaultChooser, ScriptedChooser, SeededChooser};
+use looplab_core::course::Journal;
+use looplab_core::event_loop::Loop as _;
 use looplab_core::sim::Rivals;
 use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
 use looplab_core::{html, node as node_loop};
 
-use crate::costs::Costs;
 use crate::engine::world::{Handle, Setup};
 use crate::engine::{self, Loop};
 use crate::options::{Options, Program, Runtime};
 use crate::outcome::Outcome;
+use crate::profiles::{Kind, Profile};
 use crate::source::{self, SyntaxError};
 use crate::{Error, browser, console, node};
 
@@ -28,34 +30,35 @@ pub(crate) fn chooser(options: &Options) -> Box<dyn Chooser> {
 }
 
 pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Chooser>) -> Result<Setup, Error> {
-    let tracer = if options.trace { Tracer::on() } else { Tracer::off() };
     let limits = options.limits.event_loop.clone();
-    let (event_loop, costs) = match options.runtime {
-        Runtime::Node => {
-            let profile = profile(options, node_loop::Profile::by_name, "node-24")?;
-            let profile = options.belief.map_or(profile, |belief| profile.believing(belief));
-            (Loop::Node(Box::new(node_loop::EventLoop::new(profile, limits, tracer, chooser))), Costs::NODE)
+    let profile = Profile::find(options.profile.as_deref(), options.runtime)?;
+    let event_loop = match &profile.kind {
+        Kind::Node(release) => {
+            let like = (release.event_loop)();
+            let like = options.belief.map_or(like, |belief| like.believing(belief));
+            Loop::Node(Box::new(node_loop::EventLoop::new(like, limits)))
         }
-        Runtime::Browser => {
-            let profile = profile(options, html::Profile::by_name, "chromium-156")?;
-            let profile = match options.belief {
-                Some(belief) => profile.believing(belief),
-                None => profile,
+        Kind::Browser { event_loop } => {
+            let like = event_loop();
+            let like = match options.belief {
+                Some(belief) => like.believing(belief),
+                None => like,
             };
-            (Loop::Browser(Box::new(html::EventLoop::new(profile, limits, tracer, chooser))), Costs::BROWSER)
+            Loop::Browser(Box::new(html::EventLoop::new(like, limits)))
         }
     };
+    let tracer = if options.trace { Tracer::on() } else { Tracer::off() };
     let path = path_of(program);
     let mut files = options.files.clone();
     files.entry(path.clone()).or_insert_with(|| program.source.clone().into_bytes());
     Ok(Setup {
         runtime: options.runtime,
-        costs,
+        profile,
         limits: options.limits.clone(),
         tracing: options.trace,
         belief: options.belief,
         event_loop,
-        threads: 4,
+        journal: Journal::new(profile.costs.start, tracer, chooser),
         path,
         files,
         args: options.args.clone(),
@@ -68,12 +71,6 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
 /// The program's absolute path.
 pub(crate) fn path_of(program: &Program) -> String {
     if program.name.starts_with('/') { program.name.clone() } else { format!("/{}", program.name) }
-}
-
-/// The profile that the options name, or the runtime's own.
-fn profile<P>(options: &Options, by_name: fn(&str) -> Option<P>, default: &str) -> Result<P, Error> {
-    let name = options.profile.as_deref().unwrap_or(default);
-    by_name(name).ok_or_else(|| Error::unknown_profile(name, &crate::profiles::names(options.runtime)))
 }
 
 pub(crate) fn install_console(world: &Handle, context: &mut Context) -> boa_engine::JsResult<()> {
@@ -98,16 +95,15 @@ pub(crate) fn install_console(world: &Handle, context: &mut Context) -> boa_engi
 }
 
 pub(crate) fn start(world: &Handle, program: Rc<source::Instrumented>, loader: Rc<engine::Loader>) {
-    let now = world.now();
     let is_module = program.kind == source::Kind::Module;
     let main = match world.runtime {
         Runtime::Node => node::main(world, program, loader),
         Runtime::Browser => browser::main(world, program, loader),
     };
-    let id = match &mut *world.event_loop.borrow_mut() {
-        Loop::Node(l) => l.start(now, main, is_module),
-        Loop::Browser(l) => l.start(now, main),
-    };
+    let id = world.on_loop(|event_loop, on| match event_loop {
+        Loop::Node(l) => l.start(on, main, is_module),
+        Loop::Browser(l) => l.start(on, main),
+    });
     world.label(id, if is_module { "module" } else { "script" });
 }
 
@@ -115,10 +111,7 @@ pub(crate) fn start(world: &Handle, program: Rc<source::Instrumented>, loader: R
 pub(crate) fn drive(world: &Handle, context: &mut Context) {
     let mut turned_since_before_exit = true;
     while !world.halted() {
-        let (now, doubt) = world.time();
-        world.event_loop.borrow_mut().set_doubt(doubt);
-        let step = world.event_loop.borrow_mut().next(now);
-        match step {
+        match world.on_loop(|event_loop, on| event_loop.next(on)) {
             Ok(Step::Run(run)) => engine::execute(world, &run, context),
             Ok(Step::Poll(wait)) => {
                 turned_since_before_exit = true;
@@ -158,7 +151,8 @@ pub(crate) fn poll(world: &Handle, wait: Wait) -> bool {
 fn look_outside(world: &Handle, wait: Wait) {
     let mut event_loop = world.event_loop.borrow_mut();
     let mut sim = world.sim.borrow_mut();
-    let asked_at = sim.now();
+    let mut journal = world.journal.borrow_mut();
+    let on = journal.at(sim.now());
     match &mut *event_loop {
         Loop::Node(node) => {
             let more = node.is_collecting();
@@ -166,22 +160,20 @@ fn look_outside(world: &Handle, wait: Wait) {
                 sim.advance_about(world.cost_of_poll());
             }
             let rivals = node.rivals(sim.now());
-            let ask = |options| node.ask(asked_at, ChoicePoint::Completions, options);
-            let found = if more { sim.poll_more(rivals, ask) } else { sim.poll_open(wait, rivals, ask) };
+            let found = if more { sim.poll_more(on, rivals) } else { sim.poll_open(on, wait, rivals) };
             node.set_doubt(sim.doubt());
-            node.complete_one(sim.now(), found);
+            node.complete_one(on.at(sim.now()), found);
         }
         Loop::Browser(page) => {
             let mut first = true;
             loop {
-                let ask = |options| page.ask(asked_at, ChoicePoint::Completions, options);
                 let found = if first {
-                    sim.poll_open(wait, Rivals::None, ask)
+                    sim.poll_open(on, wait, Rivals::None)
                 } else {
-                    sim.poll_more(Rivals::None, ask)
+                    sim.poll_more(on, Rivals::None)
                 };
                 let Some(completion) = found else { return };
-                page.complete(sim.now(), completion);
+                page.complete(on.at(sim.now()), completion);
                 first = false;
             }
         }
@@ -191,7 +183,7 @@ fn look_outside(world: &Handle, wait: Wait) {
 /// A program that does not parse: the runtime says so and does nothing else.
 pub(crate) fn refuse(world: &Handle, error: SyntaxError) -> Outcome {
     let (text, exit) = match world.runtime {
-        Runtime::Node => (error.render_node(&world.path), 1),
+        Runtime::Node => (error.render_node(&world.path, world.profile.signature().as_deref()), 1),
         Runtime::Browser => (error.render_chromium(), 0),
     };
     world.write_line(Stream::Stderr, text.trim_end_matches('\n').to_owned());
@@ -210,7 +202,7 @@ pub(crate) fn conclude(world: &Handle) -> Outcome {
     if stopped.is_none() {
         node::record_exit(world, exit);
     }
-    let events = world.event_loop.borrow_mut().tracer_mut().take();
+    let events = world.journal.borrow_mut().tracer.take();
     let mut outputs = world.outputs.take();
     let mut steps: Vec<&mut usize> = outputs.iter_mut().map(|o| &mut o.step).collect();
     let trace = world.labels.borrow_mut().merge(events, &mut steps);

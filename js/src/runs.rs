@@ -16,6 +16,7 @@ use crate::engine::world::{Handle, World};
 use crate::engine::{self, Loader};
 use crate::options::{Options, Program, Runtime};
 use crate::outcome::Outcome;
+use crate::profiles::Profile;
 use crate::source::{self, Instrumented, SyntaxError};
 use crate::{Error, browser, console, node, run};
 
@@ -90,6 +91,12 @@ impl<'a> Runs<'a> {
             Runtime::Browser => browser::kind_of(&path),
         });
         let mut instrumented = source::instrument(&self.program.source, kind)?;
+        let release = Profile::find(options.profile.as_deref(), options.runtime).ok().and_then(Profile::node);
+        if let Some(error) =
+            release.and_then(|release| source::refused_by(release, &self.program.source, kind))
+        {
+            return Err(error);
+        }
         if options.belief == Some(Belief::AwaitBlocks) {
             source::block_awaits(&mut instrumented);
         }

@@ -6,6 +6,7 @@
 pub(crate) const LIBS: &[(&str, &str)] = &[
     ("base64", include_str!("shared_lib/base64.js")),
     ("disposal", include_str!("shared_lib/disposal.js")),
+    ("guard", include_str!("shared_lib/guard.js")),
     ("dom_exception", include_str!("shared_lib/dom_exception.js")),
     ("encoding", include_str!("shared_lib/encoding.js")),
     ("structured_clone", include_str!("shared_lib/structured_clone.js")),

@@ -18,7 +18,12 @@ fn stack_of(error: &JsValue, context: &mut Context) -> Option<String> {
 }
 
 /// Node's report: the place, the line with a caret, the error, the version.
-pub(crate) fn node_text(place: Option<&Place>, error: &JsValue, context: &mut Context) -> String {
+pub(crate) fn node_text(
+    world: &Handle,
+    place: Option<&Place>,
+    error: &JsValue,
+    context: &mut Context,
+) -> String {
     let shown = match error.as_string() {
         Some(text) => text.to_std_string_lossy(),
         None => console::inspect_value(error, &console::InspectOptions::default(), context)
@@ -29,7 +34,8 @@ pub(crate) fn node_text(place: Option<&Place>, error: &JsValue, context: &mut Co
         Some(_) => Thrown::Object(&shown),
         None => Thrown::Primitive(&shown),
     };
-    uncaught_node(place, thrown).trim_end_matches('\n').to_owned()
+    let signature = world.profile.signature();
+    uncaught_node(place, thrown, signature.as_deref()).trim_end_matches('\n').to_owned()
 }
 
 /// What Node says when a module's top-level `await` never settles.

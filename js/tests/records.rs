@@ -3,7 +3,7 @@
 mod truth;
 
 use looplab_js::Runtime;
-use truth::{Agreement, programs};
+use truth::{Agreement, programs, programs_of_releases};
 
 /// Runs every recorded program of one runtime and fails with the list of those that disagree.
 fn agree(runtime: Runtime) {
@@ -13,6 +13,17 @@ fn agree(runtime: Runtime) {
     }
     println!("{agreement}");
     assert!(agreement.checked() > 100, "the records are missing: run `cargo xtask record`");
+    assert!(agreement.differences().is_empty(), "{}", agreement.differences().join("\n"));
+}
+
+#[test]
+fn older_releases_print_what_was_recorded() {
+    let mut agreement = Agreement::default();
+    for program in programs_of_releases() {
+        agreement.check(&program);
+    }
+    println!("{agreement}");
+    assert!(agreement.checked() > 60, "the records are missing: run `cargo xtask record`");
     assert!(agreement.differences().is_empty(), "{}", agreement.differences().join("\n"));
 }
 

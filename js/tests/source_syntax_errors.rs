@@ -44,10 +44,10 @@ fn rendered_as_node_prints_it() {
     let error = instrument("let a = 1\n\tlet x = ;", Kind::CommonJs).unwrap_err();
     let expected =
         "/p.js:2\n\tlet x = ;\n\t        ^\n\nSyntaxError: Unexpected token ';'\n\nNode.js v24.21.0\n";
-    assert_eq!(error.render_node("/p.js"), expected);
+    assert_eq!(error.render_node("/p.js", Some("Node.js v24.21.0")), expected);
     assert_eq!(error.render_chromium(), "Uncaught SyntaxError: Unexpected token ';'");
     let error = instrument("if (a) {", Kind::CommonJs).unwrap_err();
-    assert!(error.render_node("/p.js").starts_with("/p.js:1\nif (a) {\n        \n\nSyntaxError"));
+    assert!(error.render_node("/p.js", None).starts_with("/p.js:1\nif (a) {\n        \n\nSyntaxError"));
 }
 
 #[test]

@@ -6,14 +6,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use looplab_core::Error;
 use looplab_core::backend::{Backend, Completion};
-use looplab_core::choice::DefaultChooser;
+use looplab_core::choice::ChoicePoint;
+use looplab_core::course::Course;
 use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::rule::Rule;
 use looplab_core::step::{Run, RunKind, Step, Wait};
 use looplab_core::task::TaskId;
 use looplab_core::time::Instant;
-use looplab_core::trace::{TraceEvent, Tracer};
+use looplab_core::trace::{EventKind, TraceEvent, Tracer};
 use mio::event::Source;
 use mio::{Interest, Waker};
 
@@ -34,11 +35,39 @@ pub trait Program<C: Clone, B: Backend<C> = MioBackend> {
 pub struct Loop<C, B = MioBackend> {
     node: EventLoop<C>,
     backend: B,
-    now: Instant,
+    on: Clocked,
     ready: Vec<Completion<C>>,
     /// Completions handed over whose callbacks have not run.
     unserved: usize,
     stopping: Arc<AtomicBool>,
+}
+
+/// What a run on a real clock lends its loop: nothing is open, and a trace is kept if someone wants one.
+pub struct Clocked {
+    now: Instant,
+    tracer: Tracer,
+}
+
+impl Course for Clocked {
+    #[inline]
+    fn now(&self) -> Instant {
+        self.now
+    }
+
+    #[inline]
+    fn is_traced(&self) -> bool {
+        self.tracer.is_on()
+    }
+
+    #[inline]
+    fn record(&mut self, rule: Rule, kind: impl FnOnce() -> EventKind) {
+        self.tracer.record(self.now, rule, kind);
+    }
+
+    #[inline]
+    fn ask(&mut self, _: ChoicePoint, _: usize) -> usize {
+        0
+    }
 }
 
 /// Stops a loop from another thread: `uv_async_send` and `uv_stop` in one.
@@ -97,11 +126,11 @@ impl<C: Clone + From<Ready>> Loop<C> {
         source: &mut impl Source,
         interest: Interest,
     ) -> io::Result<(TaskId, u32)> {
-        let handle = self.node.open_handle(self.now, what);
+        let handle = self.node.open_handle(&mut self.on, what);
         match self.backend.register_for(source, handle, interest) {
             Ok(key) => Ok((handle, key)),
             Err(error) => {
-                self.node.close_handle(self.now, handle, None);
+                self.node.close_handle(&mut self.on, handle, None);
                 Err(error)
             }
         }
@@ -110,7 +139,7 @@ impl<C: Clone + From<Ready>> Loop<C> {
     /// `uv_close`: the key is free at once, `on_close` runs in the closing phase. The caller drops the source.
     pub fn close(&mut self, handle: TaskId, key: u32, on_close: Option<C>) {
         self.backend.forget(key);
-        self.node.close_handle(self.now, handle, on_close);
+        self.node.close_handle(&mut self.on, handle, on_close);
     }
 
     /// `uv_queue_work`: runs `work` on a thread of the pool, then `callback` in the poll phase.
@@ -125,12 +154,12 @@ impl<C: Clone + From<Ready>> Loop<C> {
         callback: C,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> io::Result<(TaskId, Ticket<T>)> {
-        let request = self.node.start_request(self.now, what, callback);
+        let request = self.node.start_request(&mut self.on, what, callback);
         match self.backend.submit(request, slow, work) {
             Ok(ticket) => Ok((request, ticket)),
             Err(error) => {
                 // The callback still runs, and finds a request that has no outcome.
-                self.node.complete(self.now, Completion::Request(request));
+                self.node.complete(&mut self.on, Completion::Request(request));
                 Err(error)
             }
         }
@@ -140,14 +169,14 @@ impl<C: Clone + From<Ready>> Loop<C> {
 impl<C: Clone, B: Backend<C>> Loop<C, B> {
     /// A loop as this version of Node has it, in this world.
     pub fn with(profile: Profile, tracer: Tracer, backend: B) -> Self {
-        let node = EventLoop::new(profile, Limits::NONE, tracer, Box::new(DefaultChooser));
-        let now = backend.now();
-        Self { node, backend, now, ready: Vec::new(), unserved: 0, stopping: Arc::default() }
+        let node = EventLoop::new(profile, Limits::NONE);
+        let on = Clocked { now: backend.now(), tracer };
+        Self { node, backend, on, ready: Vec::new(), unserved: 0, stopping: Arc::default() }
     }
 
     /// The callback with which [`run`](Self::run) begins.
     pub fn start(&mut self, main: C) -> TaskId {
-        self.node.start(self.now, main, false)
+        self.node.start(&mut self.on, main, false)
     }
 
     /// `uv_run` in its default mode: until nothing is pending, or [`stop`](Self::stop) is called.
@@ -157,7 +186,7 @@ impl<C: Clone, B: Backend<C>> Loop<C, B> {
     /// None with a loop made here, which has no [`Limits`].
     pub fn run(&mut self, program: &mut impl Program<C, B>) -> Result<(), Error> {
         loop {
-            match self.node.next(self.now)? {
+            match self.node.next(&mut self.on)? {
                 Step::Run(run) => self.call(program, run),
                 Step::Poll(_) if self.is_stopping() => return Ok(()),
                 Step::Poll(wait) => self.poll(wait),
@@ -174,21 +203,21 @@ impl<C: Clone, B: Backend<C>> Loop<C, B> {
             RunKind::Completion => {
                 self.unserved = self.unserved.saturating_sub(1);
                 if self.unserved == 0 {
-                    self.now = self.backend.now();
+                    self.on.now = self.backend.now();
                 }
             }
             RunKind::Tick | RunKind::Microtask | RunKind::Timer { repeats: false } => {}
-            _ => self.now = self.backend.now(),
+            _ => self.on.now = self.backend.now(),
         }
-        self.node.finished(self.now, false);
+        self.node.finished(&mut self.on, false);
     }
 
     fn poll(&mut self, wait: Wait) {
         self.backend.poll(wait, &mut self.ready);
-        self.now = self.backend.now();
+        self.on.now = self.backend.now();
         self.unserved = self.ready.len();
         for completion in self.ready.drain(..) {
-            self.node.complete(self.now, completion);
+            self.node.complete(&mut self.on, completion);
         }
     }
 
@@ -204,65 +233,65 @@ impl<C: Clone, B: Backend<C>> Loop<C, B> {
 
     /// The loop's time: as old as the last poll or phase.
     pub fn now(&self) -> Instant {
-        self.now
+        self.on.now
     }
 
     /// Reads the clock (`uv_update_time`).
     pub fn update_time(&mut self) -> Instant {
-        self.now = self.backend.now();
-        self.now
+        self.on.now = self.backend.now();
+        self.on.now
     }
 
     /// `setTimeout`, or `setInterval` if it `repeats`; counts from this moment, as Node does.
     pub fn set_timer(&mut self, callback: C, delay_ms: f64, repeats: bool) -> TaskId {
-        let now = self.update_time();
-        self.node.set_timer(now, callback, delay_ms, repeats)
+        self.update_time();
+        self.node.set_timer(&mut self.on, callback, delay_ms, repeats)
     }
 
     /// `clearTimeout`, `clearInterval`. Whether there was something to clear.
     pub fn clear_timer(&mut self, timer: TaskId) -> bool {
-        self.node.clear_timer(self.now, timer)
+        self.node.clear_timer(&mut self.on, timer)
     }
 
     /// `timeout.refresh()`. `false` when it is over.
     pub fn refresh_timer(&mut self, timer: TaskId) -> bool {
-        let now = self.update_time();
-        self.node.refresh_timer(now, timer)
+        self.update_time();
+        self.node.refresh_timer(&mut self.on, timer)
     }
 
     /// `timeout.unref()`: the timer does not keep the loop alive.
     pub fn unref_timer(&mut self, timer: TaskId) {
-        self.node.set_timer_ref(self.now, timer, false);
+        self.node.set_timer_ref(timer, false);
     }
 
     /// `handle.unref()`: the handle does not keep the loop alive.
     pub fn unref_handle(&mut self, handle: TaskId) {
-        self.node.set_handle_ref(self.now, handle, false);
+        self.node.set_handle_ref(handle, false);
     }
 
     /// `setImmediate`.
     pub fn set_immediate(&mut self, callback: C) -> TaskId {
-        self.node.set_immediate(self.now, callback)
+        self.node.set_immediate(&mut self.on, callback)
     }
 
     /// `process.nextTick`.
     pub fn queue_tick(&mut self, callback: C) -> TaskId {
-        self.node.queue_tick(self.now, callback)
+        self.node.queue_tick(&mut self.on, callback)
     }
 
     /// `queueMicrotask`.
     pub fn queue_microtask(&mut self, callback: C) -> TaskId {
-        self.node.queue_microtask(self.now, callback, Rule::QueueMicrotask)
+        self.node.queue_microtask(&mut self.on, callback, Rule::QueueMicrotask)
     }
 
     /// `uv__io_feed`: runs in the pending phase of this turn, or of the next when there is too much of it.
     pub fn queue_pending(&mut self, callback: C) -> TaskId {
-        self.node.queue_pending(self.now, callback)
+        self.node.queue_pending(&mut self.on, callback)
     }
 
     /// What was recorded so far; nothing unless the loop was made with a tracer that is on.
     pub fn trace(&self) -> &[TraceEvent] {
-        self.node.tracer().events()
+        self.on.tracer.events()
     }
 
     /// The world.
@@ -275,8 +304,8 @@ impl<C: Clone, B: Backend<C>> Loop<C, B> {
         &mut self.backend
     }
 
-    /// The loop itself, for what this type does not offer.
-    pub fn node_mut(&mut self) -> &mut EventLoop<C> {
-        &mut self.node
+    /// The loop itself, for what this type does not offer, and what it is lent with every call.
+    pub fn parts(&mut self) -> (&mut EventLoop<C>, &mut Clocked) {
+        (&mut self.node, &mut self.on)
     }
 }

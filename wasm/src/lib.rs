@@ -6,6 +6,7 @@ mod convert;
 mod diagnosed;
 mod explored;
 mod panic;
+mod ran;
 mod session;
 mod types;
 
@@ -13,6 +14,7 @@ use wasm_bindgen::prelude::*;
 
 pub use diagnosed::diagnose;
 pub use explored::explore;
+pub use ran::run;
 pub use session::Session;
 
 /// The types that the JavaScript side sees, generated from Rust by this crate's test `types_are_up_to_date`.

@@ -1,6 +1,7 @@
 //! One run of one program, and every step of it.
 
 use looplab_core::choice::Choices;
+use looplab_core::narrate;
 use looplab_core::state::Timeline;
 use looplab_core::task::TaskId;
 use looplab_core::trace::{EventKind, TraceEvent};
@@ -70,6 +71,13 @@ impl Session {
         let mut state = self.timeline.state_at(step);
         state.cut(most.unwrap_or(usize::MAX));
         to_js(&state)
+    }
+
+    /// The sentences of the last events of the steps `from` up to, not including, `to`.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn sentences(&self, from: usize, to: usize) -> Vec<String> {
+        let to = to.min(self.length() + 1);
+        (from..to).map(|step| narrate::sentence(&self.timeline, step)).collect()
     }
 
     /// Something that waits or runs after the first `step` events, by its id.

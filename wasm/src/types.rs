@@ -60,6 +60,12 @@ pub(crate) struct SessionOptions {
     pub(crate) seed: Option<u32>,
     /// Answers where order is open, as `Session.choices` has them; goes before `seed`.
     pub(crate) choices: Option<String>,
+    /// Text files that the program can read, by absolute path.
+    pub(crate) files: BTreeMap<String, String>,
+    /// Arguments behind the program's name, in `process.argv`.
+    pub(crate) args: Vec<String>,
+    /// Whether a page has the program in its head, where there is no body yet.
+    pub(crate) in_head: bool,
     /// Bounds that differ from the engine's own.
     pub(crate) limits: Option<SessionLimits>,
 }
@@ -94,7 +100,9 @@ pub(crate) struct ProfileInfo {
     /// What `SessionOptions.profile` takes.
     name: &'static str,
     runtime: Runtime,
-    /// What it is held against.
+    /// The release that it follows.
+    version: &'static str,
+    /// What of it is modelled, and what that is held against.
     about: &'static str,
 }
 
@@ -113,8 +121,12 @@ pub(crate) fn rules() -> BTreeMap<Rule, RuleInfo> {
 }
 
 pub(crate) fn profiles() -> Vec<ProfileInfo> {
-    let info =
-        |p: &looplab_js::Profile| ProfileInfo { name: p.name, runtime: p.runtime.into(), about: p.about };
+    let info = |p: &looplab_js::Profile| ProfileInfo {
+        name: p.name,
+        runtime: p.runtime.into(),
+        version: p.version,
+        about: p.about,
+    };
     looplab_js::PROFILES.iter().map(info).collect()
 }
 
@@ -141,6 +153,9 @@ impl TryFrom<SessionOptions> for looplab_js::Options {
             seed: options.seed.map(u64::from),
             randomness: options.seed.map_or(0, u64::from),
             choices: options.choices.as_deref().map(str::parse).transpose()?,
+            files: options.files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect(),
+            args: options.args,
+            in_head: options.in_head,
             trace: true,
             ..Self::default()
         };
@@ -229,6 +244,8 @@ mod tests {
             SyntaxErrorInfo,
             SessionOptions,
             SessionLimits,
+            ran::RunInfo,
+            ran::WrittenText,
             explored::ExploreOptions,
             explored::ExplorationInfo,
             explored::OutputInfo,

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createContext, runInContext } from 'node:vm';
+import { constants, createContext, runInContext } from 'node:vm';
 import { findNode, NODE_VERSION } from './node-binary.mjs';
 
 /** What a program may take; its loops are bounded, so that only a fault of the generator gets here. */
@@ -27,7 +27,8 @@ async function run(code) {
   const lines = [];
   const text = () => lines.map((line) => `${line.toWellFormed()}\n`).join('');
   const log = (/** @type {unknown} */ line) => { lines.push(String(line)); };
-  const context = createContext({ console: { log } });
+  // A global object of its own, as Node's is: one with an object behind it takes what strict code may not assign to.
+  const context = Object.assign(createContext(constants.DONT_CONTEXTIFY), { console: { log } });
   try {
     Object.assign(context, { program: runInContext(WRAPPER.join(code), context) });
     runInContext('program.call({}, {})', context, { timeout: TIMEOUT_MS });

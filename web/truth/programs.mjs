@@ -10,7 +10,8 @@ const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const PROGRAMS_DIR = join(REPOSITORY, 'js', 'tests', 'programs');
 export const RECORDS_DIR = join(REPOSITORY, 'js', 'tests', 'records');
 
-export const RUNTIMES = ['node', 'browser'];
+/** The pinned runtimes, and older releases of Node whose binaries are fetched when they are asked for. */
+export const RUNTIMES = ['node', 'browser', 'node-22', 'node-20', 'node-18', 'node-10'];
 
 /** How long a page is watched after its load event when the program does not say. */
 export const DEFAULT_SETTLE_MS = 250;

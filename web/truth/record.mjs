@@ -8,7 +8,7 @@ import { eachLimited } from './pool.mjs';
 import { loadPrograms, matches, RECORDS_DIR, RUNTIMES } from './programs.mjs';
 import { openRuntime } from './runtimes.mjs';
 
-const USAGE = 'usage: record.mjs [--runtime node|browser] [--runs N] [--only TEXT|GLOB] [--jobs N]';
+const USAGE = 'usage: record.mjs [--runtime node|browser|node-22|…] [--runs N] [--only TEXT|GLOB] [--jobs N]';
 
 /**
  * @typedef {import('./programs.mjs').Program} Program

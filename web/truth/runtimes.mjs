@@ -1,7 +1,7 @@
 // One face for both runtimes: prepare a program once, run it as often as wanted.
 
 import { BrowserRuntime } from './browser-runtime.mjs';
-import { findNode, NODE_VERSION } from './node-binary.mjs';
+import { findNode, NODE_VERSION, RELEASES } from './node-binary.mjs';
 import { prepareNodeProgram } from './node-runtime.mjs';
 
 /** @typedef {import('./node-runtime.mjs').Result} Result */
@@ -26,10 +26,11 @@ import { prepareNodeProgram } from './node-runtime.mjs';
  * @returns {Promise<Runtime>}
  */
 export async function openRuntime(name) {
-  if (name === 'node') {
-    const binary = findNode();
+  if (name === 'node' || name in RELEASES) {
+    const version = RELEASES[name] ?? NODE_VERSION;
+    const binary = findNode(version);
     return {
-      label: `node ${NODE_VERSION}`,
+      label: `node ${version}`,
       prepare: (file, code) => prepareNodeProgram(binary, file, code),
       close: async () => {},
     };

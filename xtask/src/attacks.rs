@@ -17,7 +17,7 @@ pub(crate) fn attacks() -> Result {
     step("Build the command line", cargo(&["build", "--release", "-p", "looplab"]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let looplab = target.join("release/looplab");
-    println!("{:>8} {:>8} {:>5}  program", "s", "MiB", "exit");
+    println!("{:>8} {:>8} {:>8} {:>5}  program", "s", "s of CPU", "MiB", "exit");
     for folder in ["node", "browser", "outside"] {
         for file in files(&root().join("js/tests/attacks").join(folder))? {
             let runtime = if folder == "browser" { "browser" } else { "node" };
@@ -39,9 +39,10 @@ fn attack(looplab: &Path, runtime: &str, file: &Path) -> Result {
     let mut command = Command::new(looplab);
     command.args(["run", "--runtime", runtime]).arg(file).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|e| format!("cannot start {}: {e}", looplab.display()))?;
-    let mut most = 0;
+    let (mut most, mut processor) = (0, 0.0_f64);
     let exit = loop {
         most = most.max(resident(&child));
+        processor = processor.max(processor_time(&child));
         match child.try_wait() {
             Ok(Some(status)) => break status.code(),
             Ok(None) => thread::sleep(LOOK_EVERY),
@@ -51,8 +52,15 @@ fn attack(looplab: &Path, runtime: &str, file: &Path) -> Result {
     let seconds = started.elapsed().as_secs_f64();
     let exit = exit.map_or_else(|| "crash".to_owned(), |code| code.to_string());
     let name = file.strip_prefix(root().join("js/tests/attacks")).unwrap_or(file).display();
-    println!("{seconds:>8.2} {:>8} {exit:>5}  {name}", most >> 10);
+    println!("{seconds:>8.2} {processor:>8.2} {:>8} {exit:>5}  {name}", most >> 10);
     Ok(())
+}
+
+/// What a process used of processors so far, in seconds; 0 where the system does not say. Clock ticks are hundredths.
+fn processor_time(child: &Child) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap_or_default();
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace();
+    fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 /// The most that a process had in memory so far, in KiB; 0 where the system does not say.

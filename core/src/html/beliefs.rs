@@ -1,30 +1,35 @@
 //! DEVIATION (belief): where a page's loop is wrong on purpose. Nothing here runs without a belief.
 
+use crate::course::Course;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::step::{Run, RunKind};
 use crate::task::{TaskId, TaskSource};
-use crate::time::Instant;
 
 use super::event_loop::EventLoop;
 use super::pending::Kind;
 
 impl<C: Clone> EventLoop<C> {
     /// One queue for everything: a microtask is a task like any other, behind those queued before.
-    pub(super) fn queue_microtask_as_task(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
-        self.queue_due(now);
-        self.queue_new(now, TaskSource::Script, callback, Kind::Plain(RunKind::Microtask), rule)
+    pub(super) fn queue_microtask_as_task(
+        &mut self,
+        on: &mut impl Course,
+        callback: C,
+        rule: Rule,
+    ) -> TaskId {
+        self.queue_due(on);
+        self.queue_new(on, TaskSource::Script, callback, Kind::Plain(RunKind::Microtask), rule)
     }
 
     /// Timers before promises, and all timers before microtasks: a timer that is due, if the stack is empty.
-    pub(super) fn timer_before_microtasks(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+    pub(super) fn timer_before_microtasks(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
         if !self.running.is_empty() || self.microtasks.first().is_none() {
             return Ok(None);
         }
-        self.rearm_interval(now);
-        self.queue_due(now);
+        self.rearm_interval(on);
+        self.queue_due(on);
         match self.tasks.head(TaskSource::Timer, &self.profile) {
-            Some(head) => self.run_task(now, head).map(Some),
+            Some(head) => self.run_task(on, head).map(Some),
             None => Ok(None),
         }
     }

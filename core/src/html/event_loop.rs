@@ -1,18 +1,18 @@
 //! The processing model: what runs next.
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::belief::Gate;
-use crate::choice::{Choice, ChoicePoint, Chooser};
+use crate::choice::ChoicePoint;
+use crate::course::Course;
 use crate::error::Error;
 use crate::limits::{Limit, Limits};
 use crate::rule::Rule;
 use crate::step::{Run, RunKind, Step, Wait};
 use crate::task::{TaskId, TaskSource};
 use crate::time::Instant;
-use crate::trace::{EventKind, Phase, Tracer};
+use crate::trace::{EventKind, Phase};
 
 use super::idle::{Idle, Period};
 use super::microtasks::Microtasks;
@@ -29,8 +29,6 @@ use super::timers::Timers;
 pub struct EventLoop<C> {
     pub(super) profile: Profile,
     pub(super) limits: Limits,
-    pub(super) tracer: Tracer,
-    pub(super) chooser: Box<dyn Chooser>,
     pub(super) pending: BTreeMap<TaskId, Pending<C>>,
     pub(super) tasks: TaskQueues,
     pub(super) microtasks: Microtasks<C>,
@@ -69,14 +67,12 @@ pub(super) struct Running {
 
 impl<C: Clone> EventLoop<C> {
     /// A loop with nothing on it.
-    pub fn new(profile: Profile, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
+    pub fn new(profile: Profile, limits: Limits) -> Self {
         Self {
             rendering: Rendering::new(&profile.frames),
             gate: Gate::new(profile.belief),
             profile,
             limits,
-            tracer,
-            chooser,
             pending: BTreeMap::new(),
             tasks: TaskQueues::default(),
             microtasks: Microtasks::new(),
@@ -106,11 +102,11 @@ impl<C: Clone> EventLoop<C> {
     /// # Errors
     ///
     /// When a limit is reached; the same error again when asked again.
-    pub fn next(&mut self, now: Instant) -> Result<Step<C>, Error> {
+    pub fn next(&mut self, on: &mut impl Course) -> Result<Step<C>, Error> {
         while !self.running.is_empty() {
-            self.finished(now);
+            self.finished(on, false);
         }
-        self.next_while_running(now)
+        self.next_while_running(on)
     }
 
     /// The same in the middle of a callback.
@@ -121,88 +117,89 @@ impl<C: Clone> EventLoop<C> {
     /// # Errors
     ///
     /// As [`next`](Self::next).
-    pub fn next_while_running(&mut self, now: Instant) -> Result<Step<C>, Error> {
-        self.check_limits(now)?;
+    pub fn next_while_running(&mut self, on: &mut impl Course) -> Result<Step<C>, Error> {
+        self.check_limits(on)?;
         loop {
             // 2.8 (and "clean up after running script"): perform a microtask checkpoint.
-            if let Some(run) = self.checkpoint(now)? {
+            if let Some(run) = self.checkpoint(on)? {
                 return Ok(Step::Run(run));
             }
             // Timer initialisation, 8.11: an interval starts again when its callback is over.
-            self.rearm_interval(now);
+            self.rearm_interval(on);
             // Update the rendering, 14: the frame under way has more callbacks to run.
-            if let Some(run) = self.continue_frame(now)? {
+            if let Some(run) = self.continue_frame(on)? {
                 return Ok(Step::Run(run));
             }
             // Invoke idle callbacks: the idle period under way has more of them.
-            if let Some(run) = self.continue_idle_period(now)? {
+            if let Some(run) = self.continue_idle_period(on)? {
                 return Ok(Step::Run(run));
             }
             self.nesting = 0;
             // In parallel, timers have come due and the screen has become ready.
-            self.queue_due(now);
-            if let Some(wait) = self.oversleep(now) {
+            self.queue_due(on);
+            if let Some(wait) = self.oversleep(on) {
                 return Ok(wait);
             }
             // NOTE: the standard lets "update the rendering" be a task of the rendering task source; so does Chromium.
-            if self.frame_is_next(now) {
-                self.begin_frame(now);
+            if self.frame_is_next(on) {
+                self.begin_frame(on);
                 continue;
             }
             // 2.1. Let taskQueue be one of the task queues, chosen in an implementation-defined manner, with a runnable task.
-            if let Some(head) = self.choose_task(now) {
+            if let Some(head) = self.choose_task(on) {
                 // 2.3 to 2.7. Take its first runnable task and run it.
-                return self.run_task(now, head).map(Step::Run);
+                return self.run_task(on, head).map(Step::Run);
             }
             if self.release_held_microtasks() {
                 continue;
             }
             // 3. If there is no runnable task: start an idle period.
-            if self.begin_idle_period(now) {
+            if self.begin_idle_period(on) {
                 continue;
             }
-            return Ok(self.wait(now));
+            return Ok(self.wait(on));
         }
     }
 
     /// The callback that started last and has not finished yet has returned, and left the stack empty (of its own frames).
-    pub fn finished(&mut self, now: Instant) {
+    /// That it threw cuts nothing short in a page.
+    pub fn finished(&mut self, on: &mut impl Course, _threw: bool) {
         if let Some(Running { task, kind }) = self.running.pop() {
             self.gate.ended(kind, TaskId(self.next_id));
             if kind == RunKind::UnhandledRejection {
                 self.rejections.end_report();
             }
-            self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
+            on.record(Rule::RunToCompletion, || EventKind::Finished { task });
         }
     }
 
     /// Whether anything is left that could still run.
-    pub fn has_pending(&self) -> bool {
+    pub fn is_alive(&self) -> bool {
         !self.pending.is_empty() || self.microtasks.len() > 0 || self.rendering.wanted().is_some()
     }
 
     #[inline]
-    fn check_limits(&self, now: Instant) -> Result<(), Error> {
+    fn check_limits(&self, on: &mut impl Course) -> Result<(), Error> {
         let queued = (self.pending.len() + self.microtasks.len()) as u64;
         if queued > self.limits.queued {
             return Err(Error::limit(Limit::Queued, self.limits.queued, self.last_task));
         }
-        if now.as_nanos() > self.limits.time {
+        if on.now().as_nanos() > self.limits.time {
             return Err(Error::limit(Limit::Time, self.limits.time, self.last_task));
         }
         Ok(())
     }
 
     /// Moves everything whose time has come to the task queues.
-    pub(super) fn queue_due(&mut self, now: Instant) {
-        self.place_due_frame(now);
-        while let Some((task, throttled)) = self.timers.pop_due(now, &self.profile) {
+    pub(super) fn queue_due(&mut self, on: &mut impl Course) {
+        self.place_due_frame(on);
+        while let Some((task, throttled)) = self.timers.pop_due(on.now(), &self.profile) {
             let rule = if throttled { Rule::TimerThrottled } else { Rule::TimerDue };
-            self.timer_is_due(now, task, rule);
+            self.timer_is_due(on, task, rule);
         }
     }
 
-    fn timer_is_due(&mut self, now: Instant, task: TaskId, rule: Rule) {
+    fn timer_is_due(&mut self, on: &mut impl Course, task: TaskId, rule: Rule) {
         let Some(pending) = self.pending.get_mut(&task) else { return };
         let source = match &mut pending.kind {
             Kind::Delayed(source) => *source,
@@ -216,48 +213,43 @@ impl<C: Clone> EventLoop<C> {
             }
             _ => TaskSource::Timer,
         };
-        self.move_to_tasks(now, task, source, rule);
+        self.move_to_tasks(on, task, source, rule);
     }
 
     /// Takes the task that is next: the usual one, or any that is legal if the profile leaves that open.
-    fn choose_task(&mut self, now: Instant) -> Option<Head> {
+    fn choose_task(&mut self, on: &mut impl Course) -> Option<Head> {
         if !self.profile.open.task_queue {
             return self.tasks.first(&self.profile);
         }
         let heads = self.tasks.candidates(&self.profile);
         match heads.len() {
             0 | 1 => heads.first().copied(),
-            options => Some(heads[self.ask(now, ChoicePoint::TaskQueue, options)]),
+            options => Some(heads[on.ask(ChoicePoint::TaskQueue, options)]),
         }
     }
 
-    /// Asks the chooser an open question, and records the answer: below `options`, and 0 for the usual one.
-    pub fn ask(&mut self, now: Instant, point: ChoicePoint, options: usize) -> usize {
-        Choice { point, options }.ask(&mut *self.chooser, &mut self.tracer, now)
-    }
-
-    pub(super) fn run_task(&mut self, now: Instant, head: Head) -> Result<Run<C>, Error> {
-        let older_waits = self.tracer.is_on() && self.tasks.has_older(head.order);
+    pub(super) fn run_task(&mut self, on: &mut impl Course, head: Head) -> Result<Run<C>, Error> {
+        let older_waits = on.is_traced() && self.tasks.has_older(head.order);
         let rule = if older_waits { Rule::TaskPriority } else { Rule::OneTaskPerTurn };
-        self.begin_turn(now, Phase::Task, rule);
+        self.begin_turn(on, Phase::Task, rule);
         self.tasks.remove(head.source, head.order);
         let Some(pending) = self.pending.remove(&head.task) else {
             unreachable!("every task in a queue is pending");
         };
         let (task, Pending { callback, kind, .. }) = (head.task, pending);
         match kind {
-            Kind::Plain(RunKind::Main) => self.run(now, task, callback, RunKind::Main, Rule::RunScript),
-            Kind::Plain(run) => self.run(now, task, callback, run, rule),
-            Kind::Timer(timer) => self.run_timer(now, task, callback, timer, rule),
+            Kind::Plain(RunKind::Main) => self.run(on, task, callback, RunKind::Main, Rule::RunScript),
+            Kind::Plain(run) => self.run(on, task, callback, run, rule),
+            Kind::Timer(timer) => self.run_timer(on, task, callback, timer, rule),
             Kind::Unhandled(promise) => {
                 self.rejections.begin_report(promise);
-                self.run(now, task, callback, RunKind::UnhandledRejection, Rule::NotifyRejected)
+                self.run(on, task, callback, RunKind::UnhandledRejection, Rule::NotifyRejected)
             }
             Kind::Idle { timed_out, .. } => {
-                self.run(now, task, callback, RunKind::Idle { deadline: now, timed_out }, rule)
+                self.run(on, task, callback, RunKind::Idle { deadline: on.now(), timed_out }, rule)
             }
             Kind::Delayed(_) | Kind::Request(_) | Kind::AnimationFrame => {
-                self.run(now, task, callback, RunKind::Task(head.source), rule)
+                self.run(on, task, callback, RunKind::Task(head.source), rule)
             }
         }
     }
@@ -266,7 +258,7 @@ impl<C: Clone> EventLoop<C> {
     #[inline]
     pub(super) fn run(
         &mut self,
-        now: Instant,
+        on: &mut impl Course,
         task: TaskId,
         callback: C,
         kind: RunKind,
@@ -279,39 +271,39 @@ impl<C: Clone> EventLoop<C> {
         self.last_task = Some(task);
         self.gate.begins(kind, TaskId(self.next_id));
         self.running.push(Running { task, kind });
-        self.tracer.record(now, rule, || EventKind::Started { task, run: kind });
+        on.record(rule, || EventKind::Started { task, run: kind });
         Ok(Run { task, callback, kind })
     }
 
     /// Nothing can run now: how long to wait for what.
-    fn wait(&mut self, now: Instant) -> Step<C> {
+    fn wait(&mut self, on: &mut impl Course) -> Step<C> {
         let timer = self.timers.next_due(&self.profile);
         let frame = self.rendering.wanted().map(|frame| frame.at);
-        let idle = self.idle.next_start().filter(|&at| at > now);
+        let idle = self.idle.next_start().filter(|&at| at > on.now());
         let wait = match [timer, frame, idle].into_iter().flatten().min() {
             Some(at) if timer == Some(at) => Wait::Until(self.sleep_for(at)),
             Some(at) => Wait::Until(at),
             None if self.requests > 0 => Wait::Forever,
             None => return Step::Finished,
         };
-        self.enter_phase(now, Phase::Waiting, Rule::WaitForTask);
-        self.tracer.record(now, Rule::WaitForTask, || EventKind::Polled { wait });
+        self.enter_phase(on, Phase::Waiting, Rule::WaitForTask);
+        on.record(Rule::WaitForTask, || EventKind::Polled { wait });
         Step::Poll(wait)
     }
 
-    pub(super) fn begin_turn(&mut self, now: Instant, phase: Phase, rule: Rule) {
+    pub(super) fn begin_turn(&mut self, on: &mut impl Course, phase: Phase, rule: Rule) {
         self.turn += 1;
         let number = self.turn;
-        self.tracer.record(now, rule, || EventKind::Turn { number });
+        on.record(rule, || EventKind::Turn { number });
         self.phase = None;
-        self.enter_phase(now, phase, rule);
+        self.enter_phase(on, phase, rule);
     }
 
     #[inline]
-    pub(super) fn enter_phase(&mut self, now: Instant, phase: Phase, rule: Rule) {
+    pub(super) fn enter_phase(&mut self, on: &mut impl Course, phase: Phase, rule: Rule) {
         if self.phase != Some(phase) {
             self.phase = Some(phase);
-            self.tracer.record(now, rule, || EventKind::Phase { phase });
+            on.record(rule, || EventKind::Phase { phase });
         }
     }
 

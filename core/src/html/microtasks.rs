@@ -3,12 +3,12 @@
 use alloc::collections::VecDeque;
 
 use crate::belief::Belief;
+use crate::course::Course;
 use crate::error::Error;
 use crate::limits::Limit;
 use crate::rule::Rule;
 use crate::step::{Run, RunKind};
 use crate::task::{Queue, TaskId};
-use crate::time::Instant;
 use crate::trace::{EventKind, Phase};
 
 use super::event_loop::EventLoop;
@@ -41,12 +41,12 @@ impl<C> Microtasks<C> {
 
 impl<C: Clone> EventLoop<C> {
     /// Queues a microtask; `rule` says what for.
-    pub fn queue_microtask(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
+    pub fn queue_microtask(&mut self, on: &mut impl Course, callback: C, rule: Rule) -> TaskId {
         if self.profile.belief == Some(Belief::OneQueue) {
-            return self.queue_microtask_as_task(now, callback, rule);
+            return self.queue_microtask_as_task(on, callback, rule);
         }
         let task = self.new_id();
-        self.tracer.record(now, rule, || EventKind::Queued { task, queue: Queue::Microtasks });
+        on.record(rule, || EventKind::Queued { task, queue: Queue::Microtasks });
         self.microtasks.queue.push_back((task, callback));
         task
     }
@@ -59,20 +59,20 @@ impl<C: Clone> EventLoop<C> {
     /// # Errors
     ///
     /// When a limit is reached, such as microtasks that queue microtasks without end.
-    pub fn next_in_checkpoint(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+    pub fn next_in_drain(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
         // 1. If the event loop's performing a microtask checkpoint is true, then return.
         // NOTE: that is so exactly while a microtask is on the host's stack.
         if self.running.iter().any(|running| running.kind == RunKind::Microtask) {
             return Ok(None);
         }
-        self.checkpoint(now)
+        self.checkpoint(on)
     }
 
     /// One step of the checkpoint: a microtask to run, or `None` once the checkpoint is over.
     #[inline]
-    pub(super) fn checkpoint(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+    pub(super) fn checkpoint(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
         if self.gate.timers_first()
-            && let Some(run) = self.timer_before_microtasks(now)?
+            && let Some(run) = self.timer_before_microtasks(on)?
         {
             return Ok(Some(run));
         }
@@ -81,7 +81,7 @@ impl<C: Clone> EventLoop<C> {
         }
         // 3. While the event loop's microtask queue is not empty:
         let Some((task, callback)) = self.microtasks.queue.pop_front() else {
-            self.end_checkpoint(now);
+            self.end_checkpoint(on);
             return Ok(None);
         };
         self.gate.passed();
@@ -90,15 +90,15 @@ impl<C: Clone> EventLoop<C> {
             return Err(Error::limit(Limit::Microtasks, self.limits.drain, self.last_task));
         }
         //   3.1. Let oldestMicrotask be the result of dequeuing. 3.2. Set currently running task. 3.3. Run it.
-        self.enter_phase(now, Phase::MicrotaskCheckpoint, Rule::MicrotaskCheckpoint);
-        self.run(now, task, callback, RunKind::Microtask, Rule::MicrotaskCheckpoint).map(Some)
+        self.enter_phase(on, Phase::MicrotaskCheckpoint, Rule::MicrotaskCheckpoint);
+        self.run(on, task, callback, RunKind::Microtask, Rule::MicrotaskCheckpoint).map(Some)
     }
 
     /// What follows once the queue is empty.
-    fn end_checkpoint(&mut self, now: Instant) {
+    fn end_checkpoint(&mut self, on: &mut impl Course) {
         self.microtasks.drained = 0;
         // 4. For each environment settings object: notify about rejected promises.
-        self.notify_about_rejected_promises(now);
+        self.notify_about_rejected_promises(on);
         // 5. Cleanup Indexed Database transactions. 6. ClearKeptObjects().
         // NOTE: neither has an effect on order that a program could see here.
     }

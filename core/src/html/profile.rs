@@ -1,7 +1,5 @@
 //! What differs between browsers, as data. A profile is versioned: its name says which release was measured.
 
-use alloc::vec::Vec;
-
 use crate::belief::Belief;
 use crate::task::{TaskPriority, TaskSource};
 use crate::time::Duration;
@@ -173,17 +171,15 @@ impl Profile {
         self
     }
 
-    /// Every profile there is.
-    pub fn all() -> Vec<Self> {
-        [Self::chromium(), Self::standard()].into()
-    }
+    /// Every profile, the default first.
+    pub const ALL: &'static [Self] = &[Self::chromium(), Self::standard()];
 
     /// The profile of this name; `chromium` and `standard` stand for the newest.
     pub fn by_name(name: &str) -> Option<Self> {
         match name {
             "chromium" => Some(Self::chromium()),
             "standard" => Some(Self::standard()),
-            _ => Self::all().into_iter().find(|profile| profile.name == name),
+            _ => Self::ALL.iter().find(|profile| profile.name == name).cloned(),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
+use crate::course::Course;
 use crate::rule::Rule;
 use crate::step::RunKind;
 use crate::task::{PromiseId, Queue, TaskId, TaskSource};
-use crate::time::Instant;
 use crate::trace::EventKind;
 
 use super::event_loop::EventLoop;
@@ -43,10 +43,9 @@ impl Rejections {
 impl<C: Clone> EventLoop<C> {
     /// A promise was rejected and has no handler. Unless it gets one first, `callback` is run as
     /// [`RunKind::UnhandledRejection`] by a task queued at the end of the next microtask checkpoint.
-    pub fn promise_rejected(&mut self, now: Instant, promise: PromiseId, callback: C) -> TaskId {
+    pub fn promise_rejected(&mut self, on: &mut impl Course, promise: PromiseId, callback: C) -> TaskId {
         let task = self.new_id();
-        self.tracer
-            .record(now, Rule::NotifyRejected, || EventKind::Queued { task, queue: Queue::Rejections });
+        on.record(Rule::NotifyRejected, || EventKind::Queued { task, queue: Queue::Rejections });
         let pending = Pending { callback, kind: Kind::Unhandled(promise), place: Place::Rejected };
         self.pending.insert(task, pending);
         self.rejections.about_to_notify.insert(task, promise);
@@ -56,10 +55,15 @@ impl<C: Clone> EventLoop<C> {
 
     /// A rejected promise got its first handler. If its rejection was reported already, `callback` is queued to be run
     /// as [`RunKind::RejectionHandled`], under the id returned; otherwise nothing will be reported.
-    pub fn promise_handled(&mut self, now: Instant, promise: PromiseId, callback: C) -> Option<TaskId> {
+    pub fn promise_handled(
+        &mut self,
+        on: &mut impl Course,
+        promise: PromiseId,
+        callback: C,
+    ) -> Option<TaskId> {
         if let Some(task) = self.rejections.unreported.remove(&promise) {
             self.rejections.about_to_notify.remove(&task);
-            self.drop_pending(now, task, Rule::NotifyRejected);
+            self.drop_pending(on, task, Rule::NotifyRejected);
             return None;
         }
         if self.rejections.notifying == Some(promise) {
@@ -70,15 +74,15 @@ impl<C: Clone> EventLoop<C> {
             return None;
         }
         let kind = Kind::Plain(RunKind::RejectionHandled);
-        Some(self.queue_new(now, TaskSource::DomManipulation, callback, kind, Rule::RejectionHandledLate))
+        Some(self.queue_new(on, TaskSource::DomManipulation, callback, kind, Rule::RejectionHandledLate))
     }
 
     /// <https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises>
-    pub(super) fn notify_about_rejected_promises(&mut self, now: Instant) {
+    pub(super) fn notify_about_rejected_promises(&mut self, on: &mut impl Course) {
         // DEVIATION: the standard queues one task for the whole list. One task for each promise, queued together, runs
         // in the same order, and lets every callback have a turn of its own in the trace.
         while let Some((task, _)) = self.rejections.about_to_notify.pop_first() {
-            self.move_to_tasks(now, task, TaskSource::DomManipulation, Rule::NotifyRejected);
+            self.move_to_tasks(on, task, TaskSource::DomManipulation, Rule::NotifyRejected);
         }
     }
 }

@@ -1,76 +1,82 @@
 //! What the host reports: tasks, frames, requests, and what is taken back.
 
 use crate::backend::Completion;
+use crate::course::Course;
 use crate::rule::Rule;
 use crate::step::RunKind;
 use crate::task::{Queue, TaskId, TaskSource};
-use crate::time::Instant;
-use crate::trace::{EventKind, Span, Tracer};
+use crate::trace::{EventKind, Span};
 
 use super::event_loop::EventLoop;
 use super::pending::{Kind, Pending, Place};
 
 impl<C: Clone> EventLoop<C> {
     /// The page's script, as its first task.
-    pub fn start(&mut self, now: Instant, main: C) -> TaskId {
-        self.queue_new(now, TaskSource::Script, main, Kind::Plain(RunKind::Main), Rule::RunScript)
+    pub fn start(&mut self, on: &mut impl Course, main: C) -> TaskId {
+        self.queue_new(on, TaskSource::Script, main, Kind::Plain(RunKind::Main), Rule::RunScript)
     }
 
     /// Queues a task. <https://html.spec.whatwg.org/multipage/webappapis.html#queue-a-task>
-    pub fn queue_task(&mut self, now: Instant, source: TaskSource, callback: C) -> TaskId {
+    pub fn queue_task(&mut self, on: &mut impl Course, source: TaskSource, callback: C) -> TaskId {
         let kind = Kind::Plain(RunKind::Task(source));
-        self.queue_new(now, source, callback, kind, rule_of(source))
+        self.queue_new(on, source, callback, kind, rule_of(source))
     }
 
     /// Takes a queued or delayed task back; false if it ran or was taken back before.
-    pub fn cancel_task(&mut self, now: Instant, task: TaskId) -> bool {
-        self.cancel_if(now, task, |pending| {
+    pub fn cancel_task(&mut self, on: &mut impl Course, task: TaskId) -> bool {
+        self.cancel_if(on, task, |pending| {
             matches!(pending.kind, Kind::Plain(_) | Kind::Delayed(_) | Kind::Request(_))
         })
     }
 
     /// `requestAnimationFrame`.
     /// <https://html.spec.whatwg.org/multipage/imagebitmap-and-animations.html#dom-animationframeprovider-requestanimationframe>
-    pub fn request_animation_frame(&mut self, now: Instant, callback: C) -> TaskId {
+    pub fn request_animation_frame(&mut self, on: &mut impl Course, callback: C) -> TaskId {
         let (task, order) = (self.new_id(), self.new_order());
         let rule = Rule::ScheduledByProgram;
-        self.tracer.record(now, rule, || EventKind::Queued { task, queue: Queue::AnimationFrames });
+        on.record(rule, || EventKind::Queued { task, queue: Queue::AnimationFrames });
         self.rendering.push(order, task);
         let place = Place::AnimationFrames(order);
         self.pending.insert(task, Pending { callback, kind: Kind::AnimationFrame, place });
-        self.rendering.want(now, &self.profile.frames);
+        self.rendering.want(on.now(), &self.profile.frames);
         task
     }
 
     /// Something on the page changed: there will be a frame, with or without animation frame callbacks.
-    pub fn set_needs_rendering(&mut self, now: Instant) {
+    pub fn set_needs_rendering(&mut self, on: &mut impl Course) {
         self.rendering.invalidate();
-        self.rendering.want(now, &self.profile.frames);
+        self.rendering.want(on.now(), &self.profile.frames);
     }
 
     /// `cancelAnimationFrame`.
-    pub fn cancel_animation_frame(&mut self, now: Instant, task: TaskId) -> bool {
-        self.cancel_if(now, task, |pending| matches!(pending.kind, Kind::AnimationFrame))
+    pub fn cancel_animation_frame(&mut self, on: &mut impl Course, task: TaskId) -> bool {
+        self.cancel_if(on, task, |pending| matches!(pending.kind, Kind::AnimationFrame))
     }
 
     /// `cancelIdleCallback`.
-    pub fn cancel_idle_callback(&mut self, now: Instant, task: TaskId) -> bool {
-        self.cancel_if(now, task, |pending| matches!(pending.kind, Kind::Idle { .. }))
+    pub fn cancel_idle_callback(&mut self, on: &mut impl Course, task: TaskId) -> bool {
+        self.cancel_if(on, task, |pending| matches!(pending.kind, Kind::Idle { .. }))
     }
 
     /// An operation begins outside the loop. When the host reports its [`Completion::Request`], `callback` is queued as
     /// a task of `source`.
-    pub fn start_request(&mut self, now: Instant, what: &str, source: TaskSource, callback: C) -> TaskId {
+    pub fn start_request(
+        &mut self,
+        on: &mut impl Course,
+        what: &str,
+        source: TaskSource,
+        callback: C,
+    ) -> TaskId {
         let task = self.new_id();
         let rule = Rule::ScheduledByProgram;
-        self.tracer.record(now, rule, || EventKind::RequestStarted { task, what: what.into() });
+        on.record(rule, || EventKind::RequestStarted { task, what: what.into() });
         self.requests += 1;
         self.pending.insert(task, Pending { callback, kind: Kind::Request(source), place: Place::Requests });
         task
     }
 
     /// Something happened outside the loop: a request is done, or a request that goes on has something to say.
-    pub fn complete(&mut self, now: Instant, completion: Completion<C>) {
+    pub fn complete(&mut self, on: &mut impl Course, completion: Completion<C>) {
         let (Completion::Request(id) | Completion::Ready { handle: id, .. }) = &completion;
         let Some(Pending { kind: Kind::Request(source), place: Place::Requests, .. }) = self.pending.get(id)
         else {
@@ -80,38 +86,28 @@ impl<C: Clone> EventLoop<C> {
         match completion {
             Completion::Request(task) => {
                 self.requests -= 1;
-                self.move_to_tasks(now, task, source, Rule::CompletionQueuesTask);
+                self.move_to_tasks(on, task, source, Rule::CompletionQueuesTask);
             }
             Completion::Ready { callback, .. } => {
                 let kind = Kind::Plain(RunKind::Task(source));
-                self.queue_new(now, source, callback, kind, Rule::CompletionQueuesTask);
+                self.queue_new(on, source, callback, kind, Rule::CompletionQueuesTask);
             }
         }
     }
 
     /// Says what a queued thing will call, and where that stands in the program.
-    pub fn label(&mut self, now: Instant, task: TaskId, label: &str, span: Option<Span>) {
+    pub fn label(&mut self, on: &mut impl Course, task: TaskId, label: &str, span: Option<Span>) {
         let rule = Rule::ScheduledByProgram;
-        self.tracer.record(now, rule, || EventKind::Labelled { task, label: label.into(), span });
-    }
-
-    /// The trace so far.
-    pub fn tracer(&self) -> &Tracer {
-        &self.tracer
-    }
-
-    /// The trace, for the host's own events (statements, output) and to take it away.
-    pub fn tracer_mut(&mut self) -> &mut Tracer {
-        &mut self.tracer
+        on.record(rule, || EventKind::Labelled { task, label: label.into(), span });
     }
 
     /// Drops everything that waits: the page is gone, and [`next`](Self::next) answers that nothing is left.
-    pub fn stop(&mut self, now: Instant) {
+    pub fn stop(&mut self, on: &mut impl Course) {
         while let Some(&task) = self.pending.keys().next_back() {
-            self.drop_pending(now, task, Rule::ProcessExit);
+            self.drop_pending(on, task, Rule::ProcessExit);
         }
         for task in self.microtasks.take_ids() {
-            self.tracer.record(now, Rule::ProcessExit, || EventKind::Cancelled { task });
+            on.record(Rule::ProcessExit, || EventKind::Cancelled { task });
         }
         self.rejections.clear();
         self.rendering.clear();
@@ -123,7 +119,7 @@ impl<C: Clone> EventLoop<C> {
 
     pub(super) fn queue_new(
         &mut self,
-        now: Instant,
+        on: &mut impl Course,
         source: TaskSource,
         callback: C,
         kind: Kind,
@@ -131,23 +127,29 @@ impl<C: Clone> EventLoop<C> {
     ) -> TaskId {
         let task = self.new_id();
         let queue = Queue::Task(source);
-        self.tracer.record(now, rule, || EventKind::Queued { task, queue });
-        let place = self.push_task(now, source, task);
+        on.record(rule, || EventKind::Queued { task, queue });
+        let place = self.push_task(on, source, task);
         self.pending.insert(task, Pending { callback, kind, place });
         task
     }
 
     /// Something that waited elsewhere becomes a task.
-    pub(super) fn move_to_tasks(&mut self, now: Instant, task: TaskId, source: TaskSource, rule: Rule) {
-        self.tracer.record(now, rule, || EventKind::Moved { task, to: Queue::Task(source) });
-        let place = self.push_task(now, source, task);
+    pub(super) fn move_to_tasks(
+        &mut self,
+        on: &mut impl Course,
+        task: TaskId,
+        source: TaskSource,
+        rule: Rule,
+    ) {
+        on.record(rule, || EventKind::Moved { task, to: Queue::Task(source) });
+        let place = self.push_task(on, source, task);
         if let Some(pending) = self.pending.get_mut(&task) {
             pending.place = place;
         }
     }
 
-    fn push_task(&mut self, now: Instant, source: TaskSource, task: TaskId) -> Place {
-        self.place_due_frame(now);
+    fn push_task(&mut self, on: &mut impl Course, source: TaskSource, task: TaskId) -> Place {
+        self.place_due_frame(on);
         let order = self.new_order();
         self.tasks.push(source, order, task);
         Place::Tasks(source, order)
@@ -155,16 +157,15 @@ impl<C: Clone> EventLoop<C> {
 
     pub(super) fn cancel_if(
         &mut self,
-        now: Instant,
+        on: &mut impl Course,
         task: TaskId,
         is_meant: impl FnOnce(&Pending<C>) -> bool,
     ) -> bool {
-        self.pending.get(&task).is_some_and(is_meant)
-            && self.drop_pending(now, task, Rule::CancelledByProgram)
+        self.pending.get(&task).is_some_and(is_meant) && self.drop_pending(on, task, Rule::CancelledByProgram)
     }
 
     /// Takes something out of wherever it waits.
-    pub(super) fn drop_pending(&mut self, now: Instant, task: TaskId, rule: Rule) -> bool {
+    pub(super) fn drop_pending(&mut self, on: &mut impl Course, task: TaskId, rule: Rule) -> bool {
         let Some(Pending { kind, place, .. }) = self.pending.remove(&task) else { return false };
         if let Kind::Idle { timeout: Some(timeout), .. } = kind {
             self.timers.remove(timeout);
@@ -182,7 +183,7 @@ impl<C: Clone> EventLoop<C> {
             // An interval is not armed again: nothing waits anywhere, and nothing is to be recorded.
             Place::Running => return true,
         }
-        self.tracer.record(now, rule, || EventKind::Cancelled { task });
+        on.record(rule, || EventKind::Cancelled { task });
         true
     }
 }

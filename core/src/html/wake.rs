@@ -1,6 +1,7 @@
 //! How late a sleeping loop wakes, and which timers are due together because of it.
 
 use crate::choice::ChoicePoint;
+use crate::course::Course;
 use crate::rule::Rule;
 use crate::step::{Step, Wait};
 use crate::time::Instant;
@@ -18,17 +19,17 @@ impl<C: Clone> EventLoop<C> {
     /// The loop has woken for a timer and another is due soon: it may sleep until that one is due too.
     ///
     /// Run steps after a timeout, 4: "Optionally, wait a further implementation-defined length of time."
-    pub(super) fn oversleep(&mut self, now: Instant) -> Option<Step<C>> {
-        let slept_for = self.slept_for.take().filter(|&due| due <= now)?;
+    pub(super) fn oversleep(&mut self, on: &mut impl Course) -> Option<Step<C>> {
+        let slept_for = self.slept_for.take().filter(|&due| due <= on.now())?;
         let wake = self.profile.wake;
         let next = self.timers.next_due(&self.profile).filter(|&due| due <= slept_for + wake.latest)?;
         let usual = next <= slept_for + wake.usual;
-        if usual == (self.ask(now, ChoicePoint::TimerCoalescing, 2) == 1) {
+        if usual == (on.ask(ChoicePoint::TimerCoalescing, 2) == 1) {
             return None;
         }
         self.slept_for = Some(slept_for);
         let wait = Wait::Until(next);
-        self.tracer.record(now, Rule::TimerCoalescing, || EventKind::Polled { wait });
+        on.record(Rule::TimerCoalescing, || EventKind::Polled { wait });
         Some(Step::Poll(wait))
     }
 }

@@ -3,11 +3,11 @@
 use super::event_loop::{EventLoop, Stage};
 use super::timers::{Progress, Running};
 use crate::belief::Belief;
+use crate::course::Course;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::step::{Run, Step};
 use crate::task::{Queue, TaskId};
-use crate::time::Instant;
 
 /// What is kept of a callback that blocks.
 #[must_use]
@@ -25,10 +25,10 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// One queue for everything: `what` joins the ticks, which run in order.
-    pub(super) fn queue_in_one(&mut self, now: Instant, callback: C, rule: Rule) -> TaskId {
+    pub(super) fn queue_in_one(&mut self, on: &mut impl Course, callback: C, rule: Rule) -> TaskId {
         let task = self.new_id();
         self.ticks.ticks.push_back((task, callback));
-        self.queued(now, rule, task, Queue::Ticks);
+        self.queued(on, rule, task, Queue::Ticks);
         task
     }
 
@@ -44,30 +44,30 @@ impl<C: Clone> EventLoop<C> {
     /// Timers before promises, and all timers before microtasks: the next timer that is due, when ticks are done and
     /// microtasks wait.
     #[inline]
-    pub(super) fn timer_before_microtasks(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+    pub(super) fn timer_before_microtasks(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
         if !self.gate.timers_first() || !self.ticks.is_at_microtasks() {
             return Ok(None);
         }
         if !self.timers.in_pass() {
             // Whether the millisecond has passed is not what such a person thinks of.
-            let soon = self.loop_time.max(now.as_millis()) + AT_ONCE_MS;
+            let soon = self.loop_time.max(on.now().as_millis()) + AT_ONCE_MS;
             if !self.timers.is_due(soon) {
                 return Ok(None);
             }
-            self.set_loop_time(now, soon);
-            self.timers.begin_pass(now, soon);
+            self.set_loop_time(on, soon);
+            self.timers.begin_pass(on.now(), soon);
         }
         loop {
             match self.timers.advance() {
                 Progress::Drain { .. } => {}
                 Progress::Open { .. } => self.timers.settle(false),
                 Progress::OpenList { .. } => self.timers.settle_list(true),
-                Progress::Run(due) => match self.run_timer(now, due)? {
+                Progress::Run(due) => match self.run_timer(on, due)? {
                     Step::Run(run) => return Ok(Some(run)),
                     Step::Poll(_) | Step::Finished => unreachable!("a timer is run"),
                 },
                 Progress::Over => {
-                    self.timers.end_pass(now, self.loop_time);
+                    self.timers.end_pass(on.now(), self.loop_time);
                     return Ok(None);
                 }
             }
@@ -101,8 +101,8 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// Immediates before I/O: closing handles follow poll.
-    pub(super) fn pending_before_closing(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
-        let step = self.pending_phase(now, Stage::Closing)?;
+    pub(super) fn pending_before_closing(&mut self, on: &mut impl Course) -> Result<Option<Step<C>>, Error> {
+        let step = self.pending_phase(on, Stage::Closing)?;
         if self.stage == Stage::Closing {
             self.begin_closing();
         }
@@ -127,8 +127,8 @@ impl<C: Clone> EventLoop<C> {
     ///
     /// # Errors
     /// As [`next`](Self::next).
-    pub fn next_while_running(&mut self, now: Instant) -> Result<Step<C>, Error> {
+    pub fn next_while_running(&mut self, on: &mut impl Course) -> Result<Step<C>, Error> {
         self.drain_owed = true;
-        self.next_step(now)
+        self.next_step(on)
     }
 }

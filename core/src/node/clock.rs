@@ -2,7 +2,8 @@
 
 use super::event_loop::EventLoop;
 use super::timers::HALF;
-use crate::choice::{Choice, ChoicePoint};
+use crate::choice::ChoicePoint;
+use crate::course::Course;
 use crate::doubt::Doubt;
 use crate::rule::Rule;
 use crate::time::{Duration, Instant};
@@ -34,15 +35,15 @@ struct Open {
 impl<C: Clone> EventLoop<C> {
     /// `uv_update_time`. The clock never goes back.
     #[inline]
-    pub(super) fn update_time(&mut self, now: Instant) {
-        self.set_loop_time(now, now.as_millis());
+    pub(super) fn update_time(&mut self, on: &mut impl Course) {
+        self.set_loop_time(on, on.now().as_millis());
     }
 
     #[inline]
-    pub(super) fn set_loop_time(&mut self, now: Instant, millis: u64) {
+    pub(super) fn set_loop_time(&mut self, on: &mut impl Course, millis: u64) {
         if millis > self.loop_time {
             self.loop_time = millis;
-            self.tracer.record(now, Rule::UvUpdateTime, || EventKind::TimeUpdated { loop_time: millis });
+            on.record(Rule::UvUpdateTime, || EventKind::TimeUpdated { loop_time: millis });
         }
     }
 
@@ -53,45 +54,46 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// The loop's first look at the clock. On a real one, which of the two is usual is not known here: "not passed" is taken.
-    pub(super) fn update_time_at_entry(&mut self, now: Instant) {
+    pub(super) fn update_time_at_entry(&mut self, on: &mut impl Course) {
         let rivals = !self.immediates.is_empty() || self.outside.is_active() || self.outside.is_unfinished();
-        match self.open_due(now).filter(|_| rivals) {
+        match self.open_due(on.now()).filter(|_| rivals) {
             Some(Open { due, usually }) => {
-                let unusual = self.ask(now, ChoicePoint::TimersAtLoopEntry, 2) == 1;
-                self.set_loop_time_around(now, due, usually.unwrap_or(false) != unusual);
+                let unusual = on.ask(ChoicePoint::TimersAtLoopEntry, 2) == 1;
+                self.set_loop_time_around(on, due, usually.unwrap_or(false) != unusual);
             }
-            None => self.update_time(now),
+            None => self.update_time(on),
         }
     }
 
     /// The look at the clock that decides whether the timers phase of a later turn has anything to do.
-    pub(super) fn update_time_for_timers(&mut self, now: Instant) {
+    pub(super) fn update_time_for_timers(&mut self, on: &mut impl Course) {
         let rivals = !self.immediates.is_empty() || self.outside.is_active();
-        match self.open_due(now).filter(|_| rivals) {
+        match self.open_due(on.now()).filter(|_| rivals) {
             Some(Open { due, usually }) => {
-                let unusual = self.is_worth_asking(now) && self.ask(now, ChoicePoint::TimersAtTurn, 2) == 1;
-                self.set_loop_time_around(now, due, usually.unwrap_or(now.as_millis() >= due) != unusual);
+                let unusual = self.is_worth_asking(on) && on.ask(ChoicePoint::TimersAtTurn, 2) == 1;
+                self.set_loop_time_around(on, due, usually.unwrap_or(on.now().as_millis() >= due) != unusual);
             }
-            None => self.update_time(now),
+            None => self.update_time(on),
         }
     }
 
     /// The look at the clock when a timer is set: the time it gives. On a virtual clock, whether another timer is due by
     /// now stays open until the timers phase.
     #[inline]
-    pub(super) fn update_time_for_start(&mut self, now: Instant) -> u64 {
+    pub(super) fn update_time_for_start(&mut self, on: &mut impl Course) -> u64 {
         if self.timers.is_virtual() {
-            self.update_time_in_poll(now);
-            return self.loop_time.max(now.as_millis());
+            self.update_time_in_poll(on);
+            return self.loop_time.max(on.now().as_millis());
         }
-        self.update_time(now);
+        self.update_time(on);
         self.loop_time
     }
 
     /// The looks at the clock in the poll phase. What is open stays so until the timers phase.
     #[inline]
-    pub(super) fn update_time_in_poll(&mut self, now: Instant) {
-        self.set_loop_time(now, self.time_in_poll(now));
+    pub(super) fn update_time_in_poll(&mut self, on: &mut impl Course) {
+        let millis = self.time_in_poll(on.now());
+        self.set_loop_time(on, millis);
     }
 
     /// The loop's time after such a look.
@@ -105,13 +107,13 @@ impl<C: Clone> EventLoop<C> {
 
     /// Whether this turn is told apart from the ones before: a loop of immediates turns a hundred times in a millisecond,
     /// and in which of these turns the timer fell due makes no other difference than how often they ran.
-    fn is_worth_asking(&mut self, now: Instant) -> bool {
+    fn is_worth_asking(&mut self, on: &mut impl Course) -> bool {
         let started = self.timers.handle().started.at;
         let Asked { times, last, .. } =
             self.asked.filter(|asked| asked.started == started).unwrap_or_default();
-        let worth = times < ASKED_CLOSELY || last + ASKED_EVERY <= now;
+        let worth = times < ASKED_CLOSELY || last + ASKED_EVERY <= on.now();
         if worth {
-            self.asked = Some(Asked { started, times: times + 1, last: now });
+            self.asked = Some(Asked { started, times: times + 1, last: on.now() });
         }
         worth
     }
@@ -131,13 +133,8 @@ impl<C: Clone> EventLoop<C> {
         is_open.then(|| Open { due, usually: doubt.map(|_| passed >= nearly + HALF) })
     }
 
-    fn set_loop_time_around(&mut self, now: Instant, due: u64, passed: bool) {
-        let millis = now.as_millis();
-        self.set_loop_time(now, if passed { millis.max(due) } else { millis.min(due.saturating_sub(1)) });
-    }
-
-    /// Asks the chooser an open question, and records the answer: below `options`, and 0 for the usual one.
-    pub fn ask(&mut self, now: Instant, point: ChoicePoint, options: usize) -> usize {
-        Choice { point, options }.ask(&mut *self.chooser, &mut self.tracer, now)
+    fn set_loop_time_around(&mut self, on: &mut impl Course, due: u64, passed: bool) {
+        let millis = on.now().as_millis();
+        self.set_loop_time(on, if passed { millis.max(due) } else { millis.min(due.saturating_sub(1)) });
     }
 }

@@ -1,7 +1,6 @@
 //! The loop itself, to be read beside `uv_run`
 //! (<https://github.com/libuv/libuv/blob/v1.x/src/unix/core.c>).
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::clock::Asked;
@@ -13,14 +12,13 @@ use super::ticks::Ticks;
 use super::timers::Timers;
 use crate::backend::Completion;
 use crate::belief::{Belief, Gate};
-use crate::choice::Chooser;
+use crate::course::Course;
 use crate::error::Error;
 use crate::limits::{Limit, Limits};
 use crate::rule::Rule;
 use crate::step::{Run, RunKind, Step};
 use crate::task::{Queue, TaskId};
-use crate::time::Instant;
-use crate::trace::{EventKind, Phase, Tracer};
+use crate::trace::{EventKind, Phase};
 
 /// Where the loop stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,15 +55,13 @@ pub(super) enum Stage {
 /// Node's event loop. It runs nothing: [`next`](Self::next) says what is to be run.
 ///
 /// ```
-/// use looplab_core::choice::DefaultChooser;
 /// use looplab_core::limits::Limits;
 /// use looplab_core::node::{EventLoop, Profile};
 /// use looplab_core::step::Step;
 /// use looplab_core::time::Instant;
-/// use looplab_core::trace::Tracer;
 ///
-/// let now = Instant::ZERO;
-/// let mut node = EventLoop::new(Profile::node24(), Limits::default(), Tracer::off(), Box::new(DefaultChooser));
+/// let now = &mut Instant::from_nanos(0);
+/// let mut node = EventLoop::new(Profile::node24(), Limits::default());
 /// node.start(now, "main", false);
 /// let mut order = Vec::new();
 /// loop {
@@ -88,8 +84,6 @@ pub(super) enum Stage {
 pub struct EventLoop<C> {
     pub(super) profile: Profile,
     pub(super) limits: Limits,
-    pub(super) tracer: Tracer,
-    pub(super) chooser: Box<dyn Chooser>,
     pub(super) timers: Timers<C>,
     pub(super) immediates: Immediates<C>,
     pub(super) outside: Outside<C>,
@@ -118,13 +112,11 @@ pub struct EventLoop<C> {
 
 impl<C: Clone> EventLoop<C> {
     /// A loop with nothing in it.
-    pub fn new(profile: Profile, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
+    pub fn new(profile: Profile, limits: Limits) -> Self {
         Self {
             gate: Gate::new(profile.belief),
             profile,
             limits,
-            tracer,
-            chooser,
             timers: Timers::new(),
             immediates: Immediates::new(),
             outside: Outside::new(),
@@ -149,13 +141,13 @@ impl<C: Clone> EventLoop<C> {
 
     /// Starts the program. A CommonJS module runs, then ticks come before microtasks. The body of an ES module runs
     /// in a microtask, so that its microtasks come before its ticks.
-    pub fn start(&mut self, now: Instant, main: C, module: bool) -> TaskId {
-        self.loop_time = now.as_millis();
+    pub fn start(&mut self, on: &mut impl Course, main: C, module: bool) -> TaskId {
+        self.loop_time = on.now().as_millis();
         let task = self.new_id();
         if module {
             self.ticks.module = Some(task);
             self.ticks.microtasks.push_back((task, main));
-            self.queued(now, Rule::NodeModuleInMicrotask, task, Queue::Microtasks);
+            self.queued(on, Rule::NodeModuleInMicrotask, task, Queue::Microtasks);
             self.drain_owed = true;
         } else {
             self.main = Some((task, main));
@@ -168,43 +160,43 @@ impl<C: Clone> EventLoop<C> {
     /// [`Step::Finished`] is not the end: the host emits `beforeExit`, drains with
     /// [`next_in_drain`](Self::next_in_drain), and asks again if [`is_alive`](Self::is_alive).
     #[inline]
-    pub fn next(&mut self, now: Instant) -> Result<Step<C>, Error> {
+    pub fn next(&mut self, on: &mut impl Course) -> Result<Step<C>, Error> {
         debug_assert!(self.running.is_empty(), "a callback is still running");
-        self.next_step(now)
+        self.next_step(on)
     }
 
-    pub(super) fn next_step(&mut self, now: Instant) -> Result<Step<C>, Error> {
-        self.check_limits(now)?;
+    pub(super) fn next_step(&mut self, on: &mut impl Course) -> Result<Step<C>, Error> {
+        self.check_limits(on)?;
         self.drain_cut = false;
         if self.exited {
             return Ok(Step::Finished);
         }
         loop {
-            if let Some(run) = self.owed_drain(now)? {
+            if let Some(run) = self.owed_drain(on)? {
                 return Ok(Step::Run(run));
             }
             let step = match self.stage {
-                Stage::Main => self.main_program(now)?,
-                Stage::Entry => self.enter(now),
-                Stage::EntryTimers => self.timers_phase(now, Stage::Turn)?,
-                Stage::Turn => self.begin_turn(now),
-                Stage::Timers if self.profile.timers_after_poll => self.timers_phase(now, Stage::Alive)?,
-                Stage::Timers => self.timers_phase(now, Stage::Pending)?,
-                Stage::Pending => self.pending_phase(now, Stage::IdlePrepare)?,
-                Stage::IdlePrepare => self.idle_and_prepare(now),
-                Stage::Poll => self.poll_phase(now),
-                Stage::Polled => self.polled(now),
-                Stage::Ready => self.ready(now)?,
+                Stage::Main => self.main_program(on)?,
+                Stage::Entry => self.enter(on),
+                Stage::EntryTimers => self.timers_phase(on, Stage::Turn)?,
+                Stage::Turn => self.begin_turn(on),
+                Stage::Timers if self.profile.timers_after_poll => self.timers_phase(on, Stage::Alive)?,
+                Stage::Timers => self.timers_phase(on, Stage::Pending)?,
+                Stage::Pending => self.pending_phase(on, Stage::IdlePrepare)?,
+                Stage::IdlePrepare => self.idle_and_prepare(on),
+                Stage::Poll => self.poll_phase(on),
+                Stage::Polled => self.polled(on),
+                Stage::Ready => self.ready(on)?,
                 // DEVIATION (belief): immediates before I/O.
                 Stage::PendingAgain if self.believes(Belief::ImmediatesBeforeIo) => {
-                    self.pending_before_closing(now)?
+                    self.pending_before_closing(on)?
                 }
-                Stage::PendingAgain => self.pending_phase(now, Stage::CheckEntry)?,
+                Stage::PendingAgain => self.pending_phase(on, Stage::CheckEntry)?,
                 Stage::CheckEntry => self.enter_check(),
-                Stage::Check => self.check_phase(now)?,
-                Stage::Closing => self.closing_phase(now)?,
-                Stage::Alive => self.alive(now),
-                Stage::Done => self.done(now),
+                Stage::Check => self.check_phase(on)?,
+                Stage::Closing => self.closing_phase(on)?,
+                Stage::Alive => self.alive(on),
+                Stage::Done => self.done(on),
             };
             if let Some(step) = step {
                 return Ok(step);
@@ -214,23 +206,23 @@ impl<C: Clone> EventLoop<C> {
 
     /// The next callback of a drain in the middle of a callback; `None` when ticks, microtasks and rejections are
     /// done, or when one of them threw.
-    pub fn next_in_drain(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
-        self.check_limits(now)?;
+    pub fn next_in_drain(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
+        self.check_limits(on)?;
         if core::mem::take(&mut self.drain_cut) {
             return Ok(None);
         }
-        self.drain(now)
+        self.drain(on)
     }
 
     #[inline]
-    fn owed_drain(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+    fn owed_drain(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
         if !self.drain_owed {
             return Ok(None);
         }
         // Most drains find nothing, and a server asks for one behind every event.
         if self.ticks.is_idle() && self.rejections.is_idle() {
             self.ticks.reset();
-        } else if let Some(run) = self.drain(now)? {
+        } else if let Some(run) = self.drain(on)? {
             return Ok(Some(run));
         }
         self.drain_owed = false;
@@ -239,57 +231,57 @@ impl<C: Clone> EventLoop<C> {
 
     /// The host hands over what its backend's poll returned.
     #[inline]
-    pub fn complete(&mut self, now: Instant, completion: Completion<C>) {
-        self.update_time_in_poll(now);
+    pub fn complete(&mut self, on: &mut impl Course, completion: Completion<C>) {
+        self.update_time_in_poll(on);
         if let Some(task) = self.outside.complete(completion) {
-            self.tracer.record(now, Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll });
+            on.record(Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll });
         }
     }
 
     /// The callback that was run last returned. `threw`: its error went to an `uncaughtException` handler, which
-    /// has run by now.
+    /// has run by on.now().
     ///
     /// What the error cuts short follows Node: the drain behind the callback is skipped, except behind the program
     /// itself; a tick that threw leaves the other ticks for the next drain; a microtask cuts nothing short.
     #[inline]
-    pub fn finished(&mut self, now: Instant, threw: bool) {
+    pub fn finished(&mut self, on: &mut impl Course, threw: bool) {
         let Some((task, kind)) = self.running.pop() else { return };
         self.gate.ended(kind, TaskId(self.next_id));
         if !self.exited {
-            self.settle(now, task, kind, threw);
+            self.settle(on, task, kind, threw);
         }
-        self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
+        on.record(Rule::RunToCompletion, || EventKind::Finished { task });
     }
 
     #[inline]
-    fn settle(&mut self, now: Instant, task: TaskId, kind: RunKind, threw: bool) {
+    fn settle(&mut self, on: &mut impl Course, task: TaskId, kind: RunKind, threw: bool) {
         if threw {
-            self.error_handled(now);
+            self.error_handled(on);
         }
         match kind {
             RunKind::Main => self.drain_owed = !threw || self.profile.drain_after_failed_main,
-            RunKind::Timer { .. } => self.timer_finished(now, task),
+            RunKind::Timer { .. } => self.timer_finished(on, task),
             RunKind::Completion => {
                 self.drain_owed = !threw;
-                self.keep_handle(now, task);
+                self.keep_handle(on, task);
             }
             RunKind::Close => self.drain_owed = !threw,
             _ => {}
         }
         if threw && !matches!(kind, RunKind::Main | RunKind::Microtask | RunKind::Completion | RunKind::Close)
         {
-            self.unwind(now, kind);
+            self.unwind(on, kind);
         }
     }
 
     /// An error passes through `processTicksAndRejections`, `processTimers` or `processImmediate`.
-    fn unwind(&mut self, now: Instant, kind: RunKind) {
+    fn unwind(&mut self, on: &mut impl Course, kind: RunKind) {
         if !matches!(kind, RunKind::Timer { .. } | RunKind::Immediate) {
             self.drain_owed = false;
             self.drain_cut = true;
             self.ticks.reset();
             for task in self.rejections.abandon() {
-                self.tracer.record(now, Rule::NodeUnhandledRejections, || EventKind::Cancelled { task });
+                on.record(Rule::NodeUnhandledRejections, || EventKind::Cancelled { task });
             }
         }
         self.timers.restart_pass();
@@ -300,7 +292,7 @@ impl<C: Clone> EventLoop<C> {
     #[inline]
     pub(super) fn run(
         &mut self,
-        now: Instant,
+        on: &mut impl Course,
         rule: Rule,
         task: TaskId,
         callback: C,
@@ -313,16 +305,16 @@ impl<C: Clone> EventLoop<C> {
         self.last = Some(task);
         self.gate.begins(kind, TaskId(self.next_id));
         self.running.push((task, kind));
-        self.tracer.record(now, rule, || EventKind::Started { task, run: kind });
+        on.record(rule, || EventKind::Started { task, run: kind });
         Ok(Run { task, callback, kind })
     }
 
     #[inline]
-    fn check_limits(&self, now: Instant) -> Result<(), Error> {
+    fn check_limits(&self, on: &mut impl Course) -> Result<(), Error> {
         if self.limits.time == u64::MAX && self.limits.queued == u64::MAX {
             return Ok(());
         }
-        if now.as_nanos() > self.limits.time {
+        if on.now().as_nanos() > self.limits.time {
             return Err(Error::limit(Limit::Time, self.limits.time, self.last));
         }
         let queued = self.timers.len() + self.immediates.len() + self.outside.len();
@@ -335,10 +327,10 @@ impl<C: Clone> EventLoop<C> {
 
     /// Records a phase when it is not the one shown last, so that a trace names a phase only when it does something.
     #[inline]
-    pub(super) fn show_phase(&mut self, now: Instant, phase: Phase, rule: Rule) {
+    pub(super) fn show_phase(&mut self, on: &mut impl Course, phase: Phase, rule: Rule) {
         if self.shown != Some(phase) {
             self.shown = Some(phase);
-            self.tracer.record(now, rule, || EventKind::Phase { phase });
+            on.record(rule, || EventKind::Phase { phase });
         }
     }
 
@@ -349,7 +341,7 @@ impl<C: Clone> EventLoop<C> {
         id
     }
 
-    pub(super) fn queued(&mut self, now: Instant, rule: Rule, task: TaskId, queue: Queue) {
-        self.tracer.record(now, rule, || EventKind::Queued { task, queue });
+    pub(super) fn queued(&mut self, on: &mut impl Course, rule: Rule, task: TaskId, queue: Queue) {
+        on.record(rule, || EventKind::Queued { task, queue });
     }
 }

@@ -4,62 +4,66 @@ use super::event_loop::{EventLoop, Stage};
 use super::{immediates, timers};
 use crate::belief::Belief;
 use crate::choice::ChoicePoint;
+use crate::course::Course;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::sim::Rivals;
 use crate::step::{RunKind, Step, Wait};
 use crate::task::TaskId;
-use crate::time::Instant;
 use crate::trace::{EventKind, Phase};
 
 /// How often one turn runs what its own callbacks put off: enough for a write, too few to starve the rest.
 const PENDING_ROUNDS: u32 = 8;
 
 impl<C: Clone> EventLoop<C> {
-    pub(super) fn main_program(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
+    pub(super) fn main_program(&mut self, on: &mut impl Course) -> Result<Option<Step<C>>, Error> {
         self.stage = Stage::Entry;
         let Some((task, main)) = self.main.take() else { return Ok(None) };
-        self.show_phase(now, Phase::Main, Rule::RunScript);
-        self.run(now, Rule::RunScript, task, main, RunKind::Main).map(|run| Some(Step::Run(run)))
+        self.show_phase(on, Phase::Main, Rule::RunScript);
+        self.run(on, Rule::RunScript, task, main, RunKind::Main).map(|run| Some(Step::Run(run)))
     }
 
     /// `uv_run` up to its loop.
-    pub(super) fn enter(&mut self, now: Instant) -> Option<Step<C>> {
+    pub(super) fn enter(&mut self, on: &mut impl Course) -> Option<Step<C>> {
         if !self.is_alive() {
             if self.release_held_microtasks() {
                 return None;
             }
-            self.update_time(now);
+            self.update_time(on);
             self.stage = Stage::Done;
             return None;
         }
-        self.update_time_at_entry(now);
+        self.update_time_at_entry(on);
         self.stage = if self.profile.timers_after_poll { Stage::EntryTimers } else { Stage::Turn };
         None
     }
 
-    pub(super) fn begin_turn(&mut self, now: Instant) -> Option<Step<C>> {
+    pub(super) fn begin_turn(&mut self, on: &mut impl Course) -> Option<Step<C>> {
         self.turn += 1;
         let number = self.turn;
-        self.tracer.record(now, Rule::UvAlive, || EventKind::Turn { number });
+        on.record(Rule::UvAlive, || EventKind::Turn { number });
         self.outside.pending_rounds = 1;
         self.stage = if self.profile.timers_after_poll { Stage::Pending } else { Stage::Timers };
         None
     }
 
     /// `uv__run_timers`, and behind it `RunTimers` of Node.
-    pub(super) fn timers_phase(&mut self, now: Instant, after: Stage) -> Result<Option<Step<C>>, Error> {
+    pub(super) fn timers_phase(
+        &mut self,
+        on: &mut impl Course,
+        after: Stage,
+    ) -> Result<Option<Step<C>>, Error> {
         if !self.timers.in_pass() {
             if !self.timers.is_due(self.loop_time) {
                 self.stage = after;
                 return Ok(None);
             }
-            self.update_time(now);
-            self.settle_first_list(now);
+            self.update_time(on);
+            self.settle_first_list(on);
             if !self.timers.is_due(self.loop_time) {
                 return Ok(None);
             }
-            self.timers.begin_pass(now, self.loop_time);
+            self.timers.begin_pass(on.now(), self.loop_time);
         }
         match self.timers.advance() {
             timers::Progress::Drain { between_lists } => {
@@ -69,22 +73,22 @@ impl<C: Clone> EventLoop<C> {
             }
             timers::Progress::Open { before, usually_later } => {
                 // What sets two timers apart in time is of interest if something could come between them.
-                let rivals = self.rivals(now) != Rivals::None
+                let rivals = self.rivals(on.now()) != Rivals::None
                     || self.outside.is_active()
                     || self.timers.is_list_due(before);
-                let unusual = rivals && self.ask(now, ChoicePoint::TimersWithinMillisecond, 2) == 1;
+                let unusual = rivals && on.ask(ChoicePoint::TimersWithinMillisecond, 2) == 1;
                 self.timers.settle(usually_later != unusual);
             }
             timers::Progress::OpenList { usually } => {
                 // As above, what it does to be due a turn later is of interest if something could come before it then.
-                let rivals = self.rivals(now) == Rivals::Callbacks || self.outside.is_active();
-                let unusual = rivals && self.ask(now, ChoicePoint::TimersAtTurn, 2) == 1;
+                let rivals = self.rivals(on.now()) == Rivals::Callbacks || self.outside.is_active();
+                let unusual = rivals && on.ask(ChoicePoint::TimersAtTurn, 2) == 1;
                 self.timers.settle_list(!rivals || usually != unusual);
             }
-            timers::Progress::Run(due) => return self.run_timer(now, due).map(Some),
-            timers::Progress::Over if self.was_late(now) => {}
+            timers::Progress::Run(due) => return self.run_timer(on, due).map(Some),
+            timers::Progress::Over if self.was_late(on) => {}
             timers::Progress::Over => {
-                self.timers.end_pass(now, self.loop_time);
+                self.timers.end_pass(on.now(), self.loop_time);
                 self.drain_owed = true;
                 if self.profile.collect_due_first {
                     self.stage = after;
@@ -95,76 +99,80 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// Which list of timers goes first, if that is open.
-    fn settle_first_list(&mut self, now: Instant) {
-        let rivals = self.rivals(now) == Rivals::Callbacks || self.outside.is_active();
+    fn settle_first_list(&mut self, on: &mut impl Course) {
+        let rivals = self.rivals(on.now()) == Rivals::Callbacks || self.outside.is_active();
         let (answers, legal) = self.timers.which_first(rivals);
-        let answer = if legal > 1 { self.ask(now, ChoicePoint::TimersWithinMillisecond, legal) } else { 0 };
+        let answer = if legal > 1 { on.ask(ChoicePoint::TimersWithinMillisecond, legal) } else { 0 };
         self.timers.settle_first(answers[answer]);
     }
 
     /// Whether the loop woke so late that the next list of timers was due too, if anything could come before it otherwise.
-    fn was_late(&mut self, now: Instant) -> bool {
+    fn was_late(&mut self, on: &mut impl Course) -> bool {
         let Some(expiry) = self.timers.due_if_late() else { return false };
-        let rivals = self.rivals(now) == Rivals::Callbacks || self.outside.is_active();
-        let late = rivals && self.ask(now, ChoicePoint::TimerCoalescing, 2) == 1;
+        let rivals = self.rivals(on.now()) == Rivals::Callbacks || self.outside.is_active();
+        let late = rivals && on.ask(ChoicePoint::TimerCoalescing, 2) == 1;
         if late {
-            self.set_loop_time(now, expiry);
+            self.set_loop_time(on, expiry);
             self.timers.prolong_pass(expiry);
         }
         late
     }
 
-    pub(super) fn run_timer(&mut self, now: Instant, due: timers::Due<C>) -> Result<Step<C>, Error> {
-        self.show_phase(now, Phase::Timers, Rule::UvRunTimers);
+    pub(super) fn run_timer(&mut self, on: &mut impl Course, due: timers::Due<C>) -> Result<Step<C>, Error> {
+        self.show_phase(on, Phase::Timers, Rule::UvRunTimers);
         if due.repeats {
-            self.update_time(now);
+            self.update_time(on);
         }
-        self.timers.started(now, self.loop_time);
+        self.timers.started(on.now(), self.loop_time);
         let kind = RunKind::Timer { repeats: due.repeats };
-        self.run(now, Rule::NodeTimerList, due.id, due.callback, kind).map(Step::Run)
+        self.run(on, Rule::NodeTimerList, due.id, due.callback, kind).map(Step::Run)
     }
 
     /// `uv__run_pending`.
-    pub(super) fn pending_phase(&mut self, now: Instant, after: Stage) -> Result<Option<Step<C>>, Error> {
+    pub(super) fn pending_phase(
+        &mut self,
+        on: &mut impl Course,
+        after: Stage,
+    ) -> Result<Option<Step<C>>, Error> {
         let Some((task, callback)) = self.outside.pop_pending() else {
             self.stage = after;
             return Ok(None);
         };
-        self.show_phase(now, Phase::Pending, Rule::UvPending);
-        self.run(now, Rule::UvPending, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
+        self.show_phase(on, Phase::Pending, Rule::UvPending);
+        self.run(on, Rule::UvPending, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
     }
 
     /// `uv__run_idle` and `uv__run_prepare`: Node's idle handle does nothing but keep poll from sleeping.
-    pub(super) fn idle_and_prepare(&mut self, now: Instant) -> Option<Step<C>> {
+    pub(super) fn idle_and_prepare(&mut self, on: &mut impl Course) -> Option<Step<C>> {
         if self.immediates.is_active() {
-            self.show_phase(now, Phase::IdlePrepare, Rule::UvIdlePrepare);
+            self.show_phase(on, Phase::IdlePrepare, Rule::UvIdlePrepare);
         }
         self.stage = self.stage_before_poll();
         None
     }
 
-    pub(super) fn poll_phase(&mut self, now: Instant) -> Option<Step<C>> {
+    pub(super) fn poll_phase(&mut self, on: &mut impl Course) -> Option<Step<C>> {
         if self.release_held_microtasks() {
             return None;
         }
         self.stage = Stage::Polled;
-        let (wait, rule) = self.poll_timeout(now);
+        let (wait, rule) = self.poll_timeout(on.now());
         self.shown = None;
-        self.show_phase(now, Phase::Poll, Rule::UvPoll);
-        self.tracer.record(now, rule, || EventKind::Polled { wait });
+        self.show_phase(on, Phase::Poll, Rule::UvPoll);
+        on.record(rule, || EventKind::Polled { wait });
         Some(Step::Poll(wait))
     }
 
     /// `uv__io_poll` after the kernel's answer.
-    pub(super) fn polled(&mut self, now: Instant) -> Option<Step<C>> {
-        self.update_time_in_poll(now);
+    pub(super) fn polled(&mut self, on: &mut impl Course) -> Option<Step<C>> {
+        self.update_time_in_poll(on);
         self.outside.pending_rounds = PENDING_ROUNDS;
         self.stage = Stage::Ready;
         None
     }
 
     #[inline]
-    pub(super) fn ready(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
+    pub(super) fn ready(&mut self, on: &mut impl Course) -> Result<Option<Step<C>>, Error> {
         let Some((task, callback)) = self.outside.ready.pop_front() else {
             if self.outside.collecting {
                 return Ok(Some(Step::Poll(Wait::No)));
@@ -172,8 +180,8 @@ impl<C: Clone> EventLoop<C> {
             self.stage = Stage::PendingAgain;
             return Ok(None);
         };
-        self.show_phase(now, Phase::Poll, Rule::UvPoll);
-        self.run(now, Rule::UvPoll, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
+        self.show_phase(on, Phase::Poll, Rule::UvPoll);
+        self.run(on, Rule::UvPoll, task, callback, RunKind::Completion).map(|run| Some(Step::Run(run)))
     }
 
     /// `CheckImmediate` of Node first makes a callback of its own, behind which ticks and microtasks that an error
@@ -185,7 +193,7 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// `uv__run_check`, and behind it `CheckImmediate` of Node.
-    pub(super) fn check_phase(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
+    pub(super) fn check_phase(&mut self, on: &mut impl Course) -> Result<Option<Step<C>>, Error> {
         let next = TaskId(self.next_id);
         if !self.immediates.in_pass() {
             if self.immediates.is_empty() {
@@ -196,7 +204,7 @@ impl<C: Clone> EventLoop<C> {
         }
         match self.immediates.advance(next) {
             immediates::Progress::Drain => self.drain_owed = self.profile.drain_between_callbacks,
-            immediates::Progress::Run(task, callback) => return self.run_immediate(now, task, callback),
+            immediates::Progress::Run(task, callback) => return self.run_immediate(on, task, callback),
             immediates::Progress::Over => {
                 self.immediates.end_pass();
                 self.drain_owed = true;
@@ -208,18 +216,18 @@ impl<C: Clone> EventLoop<C> {
 
     fn run_immediate(
         &mut self,
-        now: Instant,
+        on: &mut impl Course,
         task: TaskId,
         callback: Option<C>,
     ) -> Result<Option<Step<C>>, Error> {
-        self.show_phase(now, Phase::Check, Rule::UvCheck);
+        self.show_phase(on, Phase::Check, Rule::UvCheck);
         if let Some(callback) = callback {
             return self
-                .run(now, Rule::UvCheck, task, callback, RunKind::Immediate)
+                .run(on, Rule::UvCheck, task, callback, RunKind::Immediate)
                 .map(|run| Some(Step::Run(run)));
         }
-        self.tracer.record(now, Rule::UvCheck, || EventKind::Started { task, run: RunKind::Immediate });
-        self.tracer.record(now, Rule::RunToCompletion, || EventKind::Finished { task });
+        on.record(Rule::UvCheck, || EventKind::Started { task, run: RunKind::Immediate });
+        on.record(Rule::RunToCompletion, || EventKind::Finished { task });
         Ok(None)
     }
 
@@ -238,16 +246,16 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// `uv__run_closing_handles`.
-    pub(super) fn closing_phase(&mut self, now: Instant) -> Result<Option<Step<C>>, Error> {
+    pub(super) fn closing_phase(&mut self, on: &mut impl Course) -> Result<Option<Step<C>>, Error> {
         match self.outside.pop_closing() {
             Some((task, Some(callback))) => {
-                self.show_phase(now, Phase::Closing, Rule::UvClosing);
-                let run = self.run(now, Rule::UvClosing, task, callback, RunKind::Close)?;
+                self.show_phase(on, Phase::Closing, Rule::UvClosing);
+                let run = self.run(on, Rule::UvClosing, task, callback, RunKind::Close)?;
                 return Ok(Some(Step::Run(run)));
             }
-            Some((task, None)) => self.tracer.record(now, Rule::UvClosing, || EventKind::Cancelled { task }),
+            Some((task, None)) => on.record(Rule::UvClosing, || EventKind::Cancelled { task }),
             None if self.profile.timers_after_poll => {
-                self.update_time_for_timers(now);
+                self.update_time_for_timers(on);
                 self.stage = Stage::Timers;
             }
             None => self.stage = Stage::Alive,
@@ -255,20 +263,20 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    pub(super) fn alive(&mut self, now: Instant) -> Option<Step<C>> {
+    pub(super) fn alive(&mut self, on: &mut impl Course) -> Option<Step<C>> {
         let alive = self.is_alive();
         if !alive && self.release_held_microtasks() {
             return None;
         }
         if alive && !self.profile.timers_after_poll {
-            self.update_time_for_timers(now);
+            self.update_time_for_timers(on);
         }
         self.stage = if alive { Stage::Turn } else { Stage::Done };
         None
     }
 
-    pub(super) fn done(&mut self, now: Instant) -> Option<Step<C>> {
-        self.show_phase(now, Phase::Done, Rule::UvAlive);
+    pub(super) fn done(&mut self, on: &mut impl Course) -> Option<Step<C>> {
+        self.show_phase(on, Phase::Done, Rule::UvAlive);
         // Asked again, the loop drains what `beforeExit` left and enters `uv_run` anew.
         self.stage = Stage::Entry;
         self.drain_owed = true;

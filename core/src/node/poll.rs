@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::event_loop::EventLoop;
 use super::id_map::IdMap;
 use crate::backend::Completion;
+use crate::course::Course;
 use crate::rule::Rule;
 use crate::sim::Rivals;
 use crate::step::Wait;
@@ -24,12 +25,12 @@ pub(super) struct Outside<C> {
     refs: usize,
     /// Completions that poll collected.
     pub(super) ready: VecDeque<(TaskId, C)>,
-    /// `pending_queue`, and what of it is run now.
+    /// `pending_queue`, and what of it is run on.now().
     pending: VecDeque<(TaskId, C)>,
     pending_now: VecDeque<(TaskId, C)>,
     /// The host hands over what one poll found one by one, and there may be more.
     pub(super) collecting: bool,
-    /// How many more times `pending_queue` may be run now.
+    /// How many more times `pending_queue` may be run on.now().
     pub(super) pending_rounds: u32,
     /// `closing_handles`. NOTE: libuv links them at the front, so the handle closed last is called first.
     closing: Vec<(TaskId, Option<C>)>,
@@ -149,10 +150,10 @@ impl<C: Clone> EventLoop<C> {
 
     /// As [`complete`](Self::complete), for a host that says what a poll found one by one, because what comes next may
     /// depend on what this one does. It is asked for the next with a poll that does not wait; `None` ends it.
-    pub fn complete_one(&mut self, now: Instant, completion: Option<Completion<C>>) {
+    pub fn complete_one(&mut self, on: &mut impl Course, completion: Option<Completion<C>>) {
         self.outside.collecting = completion.is_some();
         if let Some(completion) = completion {
-            self.complete(now, completion);
+            self.complete(on, completion);
         }
     }
 

@@ -46,15 +46,14 @@ impl Profile {
         }
     }
 
+    /// Node 20 with libuv 1.46: timers behind the poll phase, and those that fall due while others run are run too.
+    pub const fn node20() -> Self {
+        Self { name: "node-20", version: "20.20.2", collect_due_first: false, ..Self::node24() }
+    }
+
     /// Node 18 with libuv 1.44: the last line with timers at the top of the turn.
     pub const fn node18() -> Self {
-        Self {
-            name: "node-18",
-            version: "18.20.8",
-            timers_after_poll: false,
-            collect_due_first: false,
-            ..Self::node24()
-        }
+        Self { name: "node-18", version: "18.20.8", timers_after_poll: false, ..Self::node20() }
     }
 
     /// Node 10 with libuv 1.34: ticks and microtasks wait until a list of timers, or the immediates, are done.
@@ -79,7 +78,7 @@ impl Profile {
     }
 
     /// Every profile, the default first.
-    pub const ALL: &'static [Self] = &[Self::node24(), Self::node18(), Self::node10()];
+    pub const ALL: &'static [Self] = &[Self::node24(), Self::node20(), Self::node18(), Self::node10()];
 
     /// The profile of that name.
     pub fn by_name(name: &str) -> Option<Self> {

@@ -5,12 +5,12 @@
 use alloc::collections::VecDeque;
 
 use super::event_loop::EventLoop;
+use crate::course::Course;
 use crate::error::Error;
 use crate::limits::Limit;
 use crate::rule::Rule;
 use crate::step::{Run, RunKind};
 use crate::task::TaskId;
-use crate::time::Instant;
 use crate::trace::Phase;
 
 /// The two queues, and how far a drain has come.
@@ -73,9 +73,9 @@ impl<C> Ticks<C> {
 
 impl<C: Clone> EventLoop<C> {
     /// The next callback of the drain under way. `None` ends it.
-    pub(super) fn drain(&mut self, now: Instant) -> Result<Option<Run<C>>, Error> {
+    pub(super) fn drain(&mut self, on: &mut impl Course) -> Result<Option<Run<C>>, Error> {
         loop {
-            if let Some(run) = self.timer_before_microtasks(now)? {
+            if let Some(run) = self.timer_before_microtasks(on)? {
                 return Ok(Some(run));
             }
             let held = self.microtasks_are_held();
@@ -96,7 +96,7 @@ impl<C: Clone> EventLoop<C> {
                 self.gate.passed();
             }
             self.count_drained(item.2)?;
-            return self.run_drained(now, item).map(Some);
+            return self.run_drained(on, item).map(Some);
         }
     }
 
@@ -109,7 +109,7 @@ impl<C: Clone> EventLoop<C> {
         Err(Error::limit(limit, self.limits.drain, self.last))
     }
 
-    fn run_drained(&mut self, now: Instant, item: (TaskId, C, RunKind)) -> Result<Run<C>, Error> {
+    fn run_drained(&mut self, on: &mut impl Course, item: (TaskId, C, RunKind)) -> Result<Run<C>, Error> {
         let (task, callback, kind) = item;
         let rule = match kind {
             RunKind::Main => Rule::NodeModuleInMicrotask,
@@ -118,7 +118,7 @@ impl<C: Clone> EventLoop<C> {
             _ => Rule::NodeUnhandledRejections,
         };
         let phase = if kind == RunKind::Main { Phase::Main } else { Phase::Ticks };
-        self.show_phase(now, phase, rule);
-        self.run(now, rule, task, callback, kind)
+        self.show_phase(on, phase, rule);
+        self.run(on, rule, task, callback, kind)
     }
 }

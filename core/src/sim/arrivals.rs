@@ -10,6 +10,8 @@ use alloc::vec::Vec;
 
 use super::{Flight, Sim};
 use crate::backend::Completion;
+use crate::choice::ChoicePoint;
+use crate::course::Course;
 use crate::step::Wait;
 use crate::task::TaskId;
 use crate::time::Instant;
@@ -39,12 +41,12 @@ enum Arrival {
 impl<C> Sim<C> {
     /// Sleeps as [`poll`](crate::backend::Backend::poll) does and gives the first arrival, if any.
     ///
-    /// `ask` answers a question with that many answers, 0 being the usual one. O(n) in the operations under way.
+    /// What is open is asked of the run. O(n) in the operations under way.
     pub fn poll_open(
         &mut self,
+        on: &mut impl Course,
         wait: Wait,
         mut rivals: Rivals,
-        ask: impl FnOnce(usize) -> usize,
     ) -> Option<Completion<C>> {
         self.settle_pool();
         self.sleep(wait);
@@ -60,7 +62,7 @@ impl<C> Sim<C> {
             rivals = Rivals::Timers;
         }
         self.until = timer;
-        let arrival = self.arrival(rivals, ask);
+        let arrival = self.arrival(on, rivals);
         if let (Arrival::Nothing, Some(at)) = (arrival, timer) {
             self.advance(at.saturating_since(self.now));
         }
@@ -68,20 +70,16 @@ impl<C> Sim<C> {
     }
 
     /// What else had arrived when [`poll_open`](Self::poll_open) looked.
-    pub fn poll_more(
-        &mut self,
-        mut rivals: Rivals,
-        ask: impl FnOnce(usize) -> usize,
-    ) -> Option<Completion<C>> {
+    pub fn poll_more(&mut self, on: &mut impl Course, mut rivals: Rivals) -> Option<Completion<C>> {
         if rivals == Rivals::None && self.until.is_some() {
             rivals = Rivals::Timers;
         }
-        let arrival = self.arrival(rivals, ask);
+        let arrival = self.arrival(on, rivals);
         self.take(arrival)
     }
 
     /// Which of the possible arrivals comes next.
-    fn arrival(&self, rivals: Rivals, ask: impl FnOnce(usize) -> usize) -> Arrival {
+    fn arrival(&self, on: &mut impl Course, rivals: Rivals) -> Arrival {
         let due: Vec<(Instant, u64)> =
             self.due.keys().copied().take_while(|&(at, _)| at <= self.looked).collect();
         if let Some(&settled) = due.iter().find(|&&key| self.is_settled(key)) {
@@ -101,7 +99,7 @@ impl<C> Sim<C> {
         if later && !due.is_empty() && self.may_all_be_late(&due) {
             options.push(Arrival::Nothing);
         }
-        let chosen = if options.len() > 1 { ask(options.len()) } else { 0 };
+        let chosen = if options.len() > 1 { on.ask(ChoicePoint::Completions, options.len()) } else { 0 };
         options[chosen.min(options.len() - 1)]
     }
 

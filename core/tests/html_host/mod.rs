@@ -5,6 +5,7 @@
 
 use looplab_core::backend::Completion;
 use looplab_core::choice::Chooser;
+use looplab_core::course::Journal;
 use looplab_core::html::{EventLoop, Profile};
 use looplab_core::limits::Limits;
 use looplab_core::rule::Rule;
@@ -50,6 +51,7 @@ pub struct Ran {
 pub struct Host<'a> {
     pub page: EventLoop<usize>,
     pub now: Instant,
+    pub run: Journal,
     pub ran: Vec<Ran>,
     program: &'a Program,
     scheduled: Vec<(TaskId, Op)>,
@@ -64,8 +66,8 @@ pub struct Host<'a> {
 pub fn run(program: &Program, profile: Profile, chooser: Box<dyn Chooser>) -> (Vec<Ran>, Vec<TraceEvent>) {
     let mut host = Host::new(program, profile, Tracer::on(), chooser);
     host.run_to_end();
-    assert!(!host.page.has_pending(), "something is left");
-    (host.ran, host.page.tracer_mut().take())
+    assert!(!host.page.is_alive(), "something is left");
+    (host.ran, host.run.tracer.take())
 }
 
 /// The callbacks that ran, in order, without the script.
@@ -78,7 +80,8 @@ pub fn order(program: &Program) -> Vec<usize> {
 impl<'a> Host<'a> {
     pub fn new(program: &'a Program, profile: Profile, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
         Self {
-            page: EventLoop::new(profile, Limits::default(), tracer, chooser),
+            page: EventLoop::new(profile, Limits::default()),
+            run: Journal::new(Instant::ZERO, tracer, chooser),
             now: Instant::ZERO,
             ran: Vec::new(),
             program,
@@ -91,16 +94,16 @@ impl<'a> Host<'a> {
     }
 
     pub fn run_to_end(&mut self) {
-        self.page.start(self.now, 0);
+        self.page.start(&mut self.run, 0);
         loop {
-            match self.page.next(self.now).expect("within the limits") {
+            match self.page.next(self.run.at(self.now)).expect("within the limits") {
                 Step::Run(run) => {
                     self.ran.push(Ran { callback: run.callback, at: self.now, kind: run.kind });
                     self.count_interval(run.task);
                     for &(op, child) in &self.program[run.callback] {
                         self.perform(op, child);
                     }
-                    self.page.finished(self.now);
+                    self.page.finished(self.run.at(self.now), false);
                 }
                 Step::Poll(wait) => self.poll(wait),
                 Step::Finished if self.hidden => self.perform(Op::Hide(false), 0),
@@ -113,7 +116,7 @@ impl<'a> Host<'a> {
         if let Some((_, left)) = self.intervals.iter_mut().find(|(id, _)| *id == task) {
             *left = left.saturating_sub(1);
             if *left == 0 {
-                self.page.clear_timer(self.now, task);
+                self.page.clear_timer(self.run.at(self.now), task);
             }
         }
     }
@@ -131,37 +134,37 @@ impl<'a> Host<'a> {
         };
         let now = self.now;
         for (_, task) in self.requests.extract_if(.., |(at, _)| *at <= now) {
-            self.page.complete(now, Completion::Request(task));
+            self.page.complete(self.run.at(now), Completion::Request(task));
         }
     }
 
     fn perform(&mut self, op: Op, child: usize) {
-        let (page, now) = (&mut self.page, self.now);
+        let (page, now, on) = (&mut self.page, self.now, self.run.at(self.now));
         let task = match op {
-            Op::Microtask => page.queue_microtask(now, child, Rule::QueueMicrotask),
-            Op::Task(source) => page.queue_task(now, source, child),
-            Op::Timer(ms) => page.set_timer(now, child, ms, false),
+            Op::Microtask => page.queue_microtask(on, child, Rule::QueueMicrotask),
+            Op::Task(source) => page.queue_task(on, source, child),
+            Op::Timer(ms) => page.set_timer(on, child, ms, false),
             Op::Interval(ms, times) => {
-                let task = page.set_timer(now, child, ms, true);
+                let task = page.set_timer(on, child, ms, true);
                 self.intervals.push((task, times));
                 task
             }
-            Op::Delayed(source, ms) => page.set_delayed_task(now, Duration::from_millis(ms), source, child),
-            Op::AnimationFrame => page.request_animation_frame(now, child),
-            Op::Idle(timeout) => page.request_idle_callback(now, child, timeout.map(Duration::from_millis)),
+            Op::Delayed(source, ms) => page.set_delayed_task(on, Duration::from_millis(ms), source, child),
+            Op::AnimationFrame => page.request_animation_frame(on, child),
+            Op::Idle(timeout) => page.request_idle_callback(on, child, timeout.map(Duration::from_millis)),
             Op::Request(ms) => {
-                let task = page.start_request(now, "fetch", TaskSource::Networking, child);
+                let task = page.start_request(on, "fetch", TaskSource::Networking, child);
                 self.requests.push((now + Duration::from_millis(ms), task));
                 task
             }
             Op::Reject => {
                 let promise = PromiseId(self.scheduled.len() as u64);
                 self.rejected.push(promise);
-                page.promise_rejected(now, promise, child)
+                page.promise_rejected(on, promise, child)
             }
             Op::Handle => {
                 if let Some(promise) = self.rejected.pop() {
-                    page.promise_handled(now, promise, child);
+                    page.promise_handled(on, promise, child);
                 }
                 return;
             }
@@ -169,7 +172,7 @@ impl<'a> Host<'a> {
             Op::Spin(ms) => return self.now = now + Duration::from_millis(ms),
             Op::Hide(hidden) => {
                 self.hidden = hidden;
-                return page.set_hidden(now, hidden);
+                return page.set_hidden(on, hidden);
             }
         };
         self.scheduled.push((task, op));
@@ -180,16 +183,16 @@ impl<'a> Host<'a> {
             return;
         }
         let (task, op) = self.scheduled[which % self.scheduled.len()];
-        let (page, now) = (&mut self.page, self.now);
+        let (page, on) = (&mut self.page, self.run.at(self.now));
         match op {
-            Op::Task(_) | Op::Delayed(..) => page.cancel_task(now, task),
+            Op::Task(_) | Op::Delayed(..) => page.cancel_task(on, task),
             Op::Request(_) => {
                 self.requests.retain(|&(_, id)| id != task);
-                page.cancel_task(now, task)
+                page.cancel_task(on, task)
             }
-            Op::Timer(_) | Op::Interval(..) => page.clear_timer(now, task),
-            Op::AnimationFrame => page.cancel_animation_frame(now, task),
-            Op::Idle(_) => page.cancel_idle_callback(now, task),
+            Op::Timer(_) | Op::Interval(..) => page.clear_timer(on, task),
+            Op::AnimationFrame => page.cancel_animation_frame(on, task),
+            Op::Idle(_) => page.cancel_idle_callback(on, task),
             _ => false,
         };
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use looplab_core::Error;
 use looplab_core::backend::{Backend, Completion};
 use looplab_core::choice::{Chooser, DefaultChooser};
+use looplab_core::course::Journal;
 use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::rule::Rule;
@@ -43,6 +44,7 @@ pub fn throws(text: &'static str, body: impl Fn(&mut Host) + 'static) -> Callbac
 pub struct Host {
     pub node: EventLoop<Callback>,
     pub sim: Sim<Callback>,
+    pub run: Journal,
     pub out: Vec<String>,
     /// What every callback costs.
     pub cost: Duration,
@@ -58,9 +60,10 @@ impl Host {
     }
 
     pub fn limited(profile: Profile, limits: Limits, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
-        let node = EventLoop::new(profile, limits, tracer, chooser);
+        let node = EventLoop::new(profile, limits);
+        let run = Journal::new(Instant::ZERO, tracer, chooser);
         let sim = Sim::new(Instant::ZERO, profile.threads);
-        Self { node, sim, out: Vec::new(), cost: Duration::ZERO }
+        Self { node, sim, run, out: Vec::new(), cost: Duration::ZERO }
     }
 
     pub fn now(&self) -> Instant {
@@ -77,49 +80,49 @@ impl Host {
     }
 
     pub fn tick(&mut self, c: Callback) {
-        self.node.queue_tick(self.sim.now(), c);
+        self.node.queue_tick(self.run.at(self.sim.now()), c);
     }
 
     pub fn micro(&mut self, c: Callback) {
-        self.node.queue_microtask(self.sim.now(), c, Rule::QueueMicrotask);
+        self.node.queue_microtask(self.run.at(self.sim.now()), c, Rule::QueueMicrotask);
     }
 
     pub fn timeout(&mut self, delay: f64, c: Callback) -> TaskId {
-        self.node.set_timer(self.sim.now(), c, delay, false)
+        self.node.set_timer(self.run.at(self.sim.now()), c, delay, false)
     }
 
     pub fn interval(&mut self, delay: f64, c: Callback) -> TaskId {
-        self.node.set_timer(self.sim.now(), c, delay, true)
+        self.node.set_timer(self.run.at(self.sim.now()), c, delay, true)
     }
 
     pub fn clear(&mut self, timer: TaskId) -> bool {
-        self.node.clear_timer(self.sim.now(), timer)
+        self.node.clear_timer(self.run.at(self.sim.now()), timer)
     }
 
     pub fn immediate(&mut self, c: Callback) -> TaskId {
-        self.node.set_immediate(self.sim.now(), c)
+        self.node.set_immediate(self.run.at(self.sim.now()), c)
     }
 
     pub fn request(&mut self, work: Work, c: Callback) -> TaskId {
-        let id = self.node.start_request(self.sim.now(), "request", c);
+        let id = self.node.start_request(self.run.at(self.sim.now()), "request", c);
         self.sim.submit(id, work);
         id
     }
 
     pub fn reject(&mut self, promise: u64, c: Callback) {
-        self.node.promise_rejected(self.sim.now(), PromiseId(promise), c);
+        self.node.promise_rejected(self.run.at(self.sim.now()), PromiseId(promise), c);
     }
 
     pub fn handle(&mut self, promise: u64, c: Callback) {
-        self.node.promise_handled(self.sim.now(), PromiseId(promise), c);
+        self.node.promise_handled(self.run.at(self.sim.now()), PromiseId(promise), c);
     }
 
     pub fn close(&mut self, handle: TaskId, c: Callback) {
-        self.node.close_handle(self.sim.now(), handle, Some(c));
+        self.node.close_handle(self.run.at(self.sim.now()), handle, Some(c));
     }
 
     pub fn start(&mut self, main: Callback, module: bool) {
-        self.node.start(self.sim.now(), main, module);
+        self.node.start(self.run.at(self.sim.now()), main, module);
     }
 
     /// Runs one callback to its end.
@@ -132,12 +135,12 @@ impl Host {
                 true
             }
         };
-        self.node.finished(self.sim.now(), threw);
+        self.node.finished(self.run.at(self.sim.now()), threw);
     }
 
     /// One step. `false` when finished.
     pub fn step(&mut self) -> Result<bool, Error> {
-        match self.node.next(self.sim.now())? {
+        match self.node.next(self.run.at(self.sim.now()))? {
             Step::Run(run) => self.call(run),
             Step::Poll(wait) => self.poll(wait),
             Step::Finished => return Ok(false),
@@ -150,7 +153,7 @@ impl Host {
         let mut ready: Vec<Completion<Callback>> = Vec::new();
         self.sim.poll(wait, &mut ready);
         for completion in ready {
-            self.node.complete(self.sim.now(), completion);
+            self.node.complete(self.run.at(self.sim.now()), completion);
         }
     }
 
@@ -161,7 +164,7 @@ impl Host {
 
     /// Runs ticks, microtasks and rejections only.
     pub fn drain(&mut self) {
-        while let Some(run) = self.node.next_in_drain(self.sim.now()).expect("within limits") {
+        while let Some(run) = self.node.next_in_drain(self.run.at(self.sim.now())).expect("within limits") {
             self.call(run);
         }
     }

@@ -90,15 +90,29 @@ fn ways(metadata: &Metadata, text: &str) -> Vec<(&'static str, String)> {
     }
 }
 
-/// What a test may import: itself, and the fixtures beside and below it.
+/// What a test may import: itself, the fixtures beside and below it, and the tests that they name.
 fn files(file: &Path, path: &str, text: &str) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     if text.contains("import") || text.contains("export") {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        collect(file.parent().unwrap_or(file), &format!("/{folder}"), &mut files);
+        let beside = file.parent().unwrap_or(file);
+        collect(beside, &format!("/{folder}"), &mut files);
         files.insert(format!("/{path}"), text.as_bytes().to_vec());
+        let texts: Vec<String> =
+            files.values().map(|text| String::from_utf8_lossy(text).into_owned()).collect();
+        for name in texts.iter().flat_map(|text| named(text)) {
+            if let Ok(bytes) = fs::read(beside.join(name)) {
+                files.entry(format!("/{folder}/{name}")).or_insert(bytes);
+            }
+        }
     }
     files
+}
+
+/// The files beside it that a text names: `'./name.js'`.
+fn named(text: &str) -> impl Iterator<Item = &str> {
+    let rest = text.split("'./").skip(1);
+    rest.filter_map(|rest| rest.split_once('\'').map(|(name, _)| name)).filter(|name| name.ends_with(".js"))
 }
 
 fn collect(folder: &Path, path: &str, files: &mut BTreeMap<String, Vec<u8>>) {

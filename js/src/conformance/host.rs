@@ -86,7 +86,10 @@ fn create_realm(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<J
 fn detach_array_buffer(_: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let buffer = args.get_or_undefined(0).as_object();
     let buffer = buffer.ok_or_else(|| JsNativeError::typ().with_message("not an ArrayBuffer"))?;
-    JsArrayBuffer::from_object(buffer)?.detach(&JsValue::undefined())?;
+    let buffer = JsArrayBuffer::from_object(buffer)?;
+    if buffer.data().is_some() {
+        buffer.detach(&JsValue::undefined())?;
+    }
     Ok(JsValue::null())
 }
 

@@ -7,7 +7,6 @@ use boa_engine::module::Module;
 use boa_engine::{Context, JsResult, JsValue, Script, Source};
 use looplab_core::choice::DefaultChooser;
 use looplab_core::html;
-use looplab_core::trace::Tracer;
 
 use super::evaluate::{module, script, thrown};
 use super::host::{self, Host};
@@ -57,7 +56,7 @@ fn world(test: &Test<'_>) -> Result<Handle, Error> {
     let mut setup = parts::setup(&program, &options, Box::new(DefaultChooser))?;
     let limits = options.limits.event_loop;
     let profile = html::Profile::chromium();
-    let page = html::EventLoop::new(profile, limits, Tracer::off(), Box::new(DefaultChooser));
+    let page = html::EventLoop::new(profile, limits);
     setup.event_loop = Loop::Browser(Box::new(page));
     Ok(Handle(Rc::new(World::new(setup))))
 }

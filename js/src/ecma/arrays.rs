@@ -30,15 +30,16 @@ const COUNTED: &[&str] = &[
     "shift",
     "slice",
     "some",
-    "splice",
     "toReversed",
     "toSpliced",
-    "unshift",
     "with",
 ];
 
 /// Arrays shorter than this are gone through as they are.
 const MANY: u64 = 1 << 16;
+
+/// No array-like object can be longer.
+const LONGEST: u64 = (1 << 53) - 1;
 
 /// What an element takes in memory.
 const ELEMENT: u64 = 8;
@@ -55,6 +56,8 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     define::wrap(world, &array, "includes", includes, context)?;
     define::wrap(world, &array, "indexOf", index_of, context)?;
     define::wrap(world, &array, "lastIndexOf", last_index_of, context)?;
+    define::wrap(world, &array, "splice", splice, context)?;
+    define::wrap(world, &array, "unshift", unshift, context)?;
     define::method(world, &array, "join", 1, join, context)
 }
 
@@ -64,10 +67,49 @@ fn counted(
     args: &[JsValue],
     context: &mut Context,
 ) -> JsResult<JsValue> {
+    counted_from(None, original, this, args, context)
+}
+
+/// The same of a method that begins at `start`, if that is known.
+fn counted_from(
+    start: Option<&JsValue>,
+    original: &Original,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
     if let Some(length) = limits::quiet_length(this) {
-        limits::work(&original.world, length)?;
+        let start = start.and_then(JsValue::as_number).unwrap_or_default();
+        let skipped = if start < 0.0 { length as f64 + start } else { start };
+        limits::work(&original.world, length.saturating_sub(skipped.max(0.0) as u64))?;
     }
     original.call(this, args, context)
+}
+
+fn splice(original: &Original, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    if args.len() > 2 && is_longest(this) {
+        return original.call(this, args, context);
+    }
+    counted_from(args.first(), original, this, args, context)
+}
+
+/// Whether another element is refused at once.
+fn is_longest(this: &JsValue) -> bool {
+    limits::quiet_length(this).is_some_and(|length| length >= LONGEST)
+}
+
+/// Without anything to put in front it goes through nothing.
+fn unshift(
+    original: &Original,
+    this: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    if args.is_empty() || is_longest(this) {
+        original.call(this, args, context)
+    } else {
+        counted(original, this, args, context)
+    }
 }
 
 /// Only what is no longer than an array can be.
@@ -132,7 +174,7 @@ fn includes(
             let found = keys.iter().any(|key| JsValue::same_value_zero(&element(&object, *key), wanted));
             Ok((found || wanted.is_undefined()).into())
         }
-        _ => counted(original, this, args, context),
+        _ => counted_from(args.get(1), original, this, args, context),
     }
 }
 
@@ -143,13 +185,7 @@ fn index_of(
     context: &mut Context,
 ) -> JsResult<JsValue> {
     match scattered(this) {
-        Some((object, keys)) if args.len() == 1 => {
-            let mut keys = keys.iter();
-            Ok(keys
-                .find(|key| element(&object, **key).strict_equals(&args[0]))
-                .map_or(-1.0, |key| f64::from(*key))
-                .into())
-        }
+        Some((object, keys)) if args.len() == 1 => Ok(position(&object, keys.into_iter(), &args[0])),
         _ => counted(original, this, args, context),
     }
 }
@@ -161,15 +197,15 @@ fn last_index_of(
     context: &mut Context,
 ) -> JsResult<JsValue> {
     match scattered(this) {
-        Some((object, keys)) if args.len() == 1 => {
-            let mut keys = keys.iter().rev();
-            Ok(keys
-                .find(|key| element(&object, **key).strict_equals(&args[0]))
-                .map_or(-1.0, |key| f64::from(*key))
-                .into())
-        }
+        Some((object, keys)) if args.len() == 1 => Ok(position(&object, keys.into_iter().rev(), &args[0])),
         _ => counted(original, this, args, context),
     }
+}
+
+/// The first of `keys` where `wanted` is, or -1.
+fn position(object: &JsObject, mut keys: impl Iterator<Item = u32>, wanted: &JsValue) -> JsValue {
+    let found = keys.find(|key| element(object, *key).strict_equals(wanted));
+    found.map_or(-1.0, f64::from).into()
 }
 
 /// The arrays that are being joined, outermost first: one that is among its own elements is an empty text there.

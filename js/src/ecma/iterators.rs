@@ -1,13 +1,14 @@
-//! What disposes iterators.
+//! What disposes iterators, and `Array.fromAsync`, which goes through them.
 
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{
-    Context, JsNativeError, JsObject, JsResult, JsSymbol, JsValue, NativeFunction, Source, js_string,
+    Context, JsArgs, JsNativeError, JsObject, JsResult, JsSymbol, JsValue, NativeFunction, Source, js_string,
 };
 
 use super::define;
+use crate::engine::libs;
 use crate::engine::world::Handle;
 
 /// Defines them.
@@ -19,6 +20,8 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     define::hidden(&iterator, dispose_key, function, context)?;
 
     setters_take_one(&iterator, context)?;
+    let array = define::global("Array", context)?;
+    define::method(world, &array, "fromAsync", 1, from_async, context)?;
     let of_generators = context.eval(Source::from_bytes("(async function* () {}).prototype"))?;
     let asynchronous = of_generators.as_object().and_then(|it| it.prototype()).and_then(|it| it.prototype());
     if let Some(asynchronous) = asynchronous {
@@ -27,6 +30,17 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
         define::hidden(&asynchronous, key, function, context)?;
     }
     Ok(())
+}
+
+/// `Array.fromAsync`, in the library.
+fn from_async(world: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let library = libs::load(world, "from_async", context)?.to_object(context)?;
+    let from_async = library.get(js_string!("fromAsync"), context)?.to_object(context)?;
+    let argument = |index| args.get_or_undefined(index).clone();
+    // The program may have put another `Symbol` in the place of the real one.
+    let symbols = [JsSymbol::async_iterator().into(), JsSymbol::iterator().into()];
+    let [asynchronous, synchronous] = symbols;
+    from_async.call(this, &[argument(0), argument(1), argument(2), asynchronous, synchronous], context)
 }
 
 /// The accessors of `Iterator.prototype` have setters that say they take a value.

@@ -1,5 +1,6 @@
 //! What V8 refuses for being too long, in its words, and the bound on what loops without a statement of the program.
 
+use boa_engine::object::builtins::JsProxy;
 use boa_engine::property::PropertyKey;
 use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsValue, js_string};
 
@@ -18,7 +19,7 @@ const ROOM: u64 = 1 << 20;
 const UNCOUNTED: u64 = 1 << 16;
 
 /// Fails for a string that would be `length` units long, if V8 has none of that length.
-pub(super) fn string_length(length: u64) -> JsResult<()> {
+pub(crate) fn string_length(length: u64) -> JsResult<()> {
     if length > STRING_LENGTH {
         return Err(JsNativeError::range().with_message("Invalid string length").into());
     }
@@ -74,6 +75,10 @@ pub(super) fn shown(value: &JsValue, context: &mut Context) -> String {
     let Some(object) = value.as_object() else { return value.display().to_string() };
     if object.is_array() {
         return "[object Array]".into();
+    }
+    // Nobody asks a proxy for the sake of a message.
+    if JsProxy::from_object(object.clone()).is_ok() {
+        return "#<Object>".into();
     }
     let constructor = object.get(js_string!("constructor"), context).ok().and_then(|it| it.as_object());
     let name = constructor.and_then(|it| it.get(js_string!("name"), context).ok());

@@ -13,6 +13,7 @@ pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     define::method(world, &string, "padStart", 1, pad_start, context)?;
     define::method(world, &string, "padEnd", 1, pad_end, context)?;
     define::method(world, &string, "concat", 1, concat, context)?;
+    define::method(world, &string, "at", 1, at, context)?;
     define::wrap(world, &string, "replaceAll", replace_all, context)?;
     define::wrap(world, &string, "split", counted, context)
 }
@@ -28,6 +29,17 @@ fn counted(
         limits::work(&original.world, text.len() as u64)?;
     }
     original.call(this, args, context)
+}
+
+/// [`String.prototype.at`](https://tc39.es/ecma262/#sec-string.prototype.at): the engine's own panics far before the beginning.
+fn at(_: &Handle, this: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    limits::coercible(this, "String.prototype.at")?;
+    let text = this.to_string(context)?;
+    let position = args.get_or_undefined(0).to_number(context)?;
+    let position = if position.is_nan() { 0.0 } else { position.trunc() };
+    let from = if position < 0.0 { text.len() as f64 + position } else { position };
+    let is_inside = from >= 0.0 && from < text.len() as f64;
+    Ok(if is_inside { text.slice(from as usize, from as usize + 1).into() } else { JsValue::undefined() })
 }
 
 /// [`String.prototype.repeat`](https://tc39.es/ecma262/#sec-string.prototype.repeat)

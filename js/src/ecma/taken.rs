@@ -12,10 +12,12 @@ struct Taken {
     is_array: Option<JsFunction>,
     keys: Option<JsFunction>,
     delete_property: Option<JsFunction>,
+    set: Option<JsFunction>,
 }
 
 /// Takes them.
 pub(super) fn install(context: &mut Context) -> JsResult<()> {
+    let set = define::prototype("Uint8Array", context)?.get(js_string!("set"), context)?.as_function();
     let mut take = |holder: &str, name: &str| {
         let holder = define::global(holder, context)?;
         Ok::<_, boa_engine::JsError>(holder.get(JsString::from(name), context)?.as_function())
@@ -24,6 +26,7 @@ pub(super) fn install(context: &mut Context) -> JsResult<()> {
         is_array: take("Array", "isArray")?,
         keys: take("Object", "keys")?,
         delete_property: take("Reflect", "deleteProperty")?,
+        set,
     };
     context.insert_data(taken);
     Ok(())
@@ -56,4 +59,10 @@ pub(super) fn enumerable_keys(object: &JsObject, context: &mut Context) -> JsRes
 /// `object.[[Delete]](key)`, which may say no.
 pub(super) fn delete(object: &JsObject, key: PropertyKey, context: &mut Context) -> JsResult<bool> {
     Ok(call(|taken| &taken.delete_property, &[object.clone().into(), key.into()], context)?.to_boolean())
+}
+
+/// `array.set(...args)` of a typed array.
+pub(super) fn set(array: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<()> {
+    let set = context.get_data::<Taken>().and_then(|taken| taken.set.clone());
+    set.map_or(Ok(()), |set| set.call(array, args, context).map(drop))
 }

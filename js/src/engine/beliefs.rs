@@ -10,6 +10,7 @@ use boa_engine::job::PromiseJob;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction, js_string};
 use looplab_core::belief::Belief;
+use looplab_core::event_loop::Loop as _;
 use looplab_core::step::{RunKind, Step};
 
 use super::callback::Callback;
@@ -120,9 +121,7 @@ pub(crate) fn block_on(world: &Handle, value: &JsValue, context: &mut Context) -
 
 /// One step of the loop in the middle of a callback.
 fn step(world: &Handle, context: &mut Context) {
-    let now = world.now();
-    let step = world.event_loop.borrow_mut().next_while_running(now);
-    match step {
+    match world.on_loop(|event_loop, on| event_loop.next_while_running(on)) {
         Ok(Step::Run(run)) => super::execute(world, &run, context),
         Ok(Step::Poll(wait)) if crate::run::poll(world, wait) => {}
         // What the program waits for never comes.

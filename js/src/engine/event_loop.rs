@@ -1,12 +1,13 @@
 //! The one of the two loops that runs this program, behind the calls that both have.
 
 use looplab_core::Error;
+use looplab_core::backend::Completion;
+use looplab_core::course::Course;
 use looplab_core::doubt::Doubt;
+use looplab_core::event_loop::Loop as Answers;
 use looplab_core::rule::Rule;
 use looplab_core::step::{Run, Step};
 use looplab_core::task::{PromiseId, TaskId};
-use looplab_core::time::Instant;
-use looplab_core::trace::Tracer;
 use looplab_core::{html, node};
 
 use super::callback::Callback;
@@ -28,58 +29,10 @@ macro_rules! either {
 }
 
 impl Loop {
-    pub(crate) fn next(&mut self, now: Instant) -> Result<Step<Callback>, Error> {
-        either!(self, l => l.next(now))
-    }
-
-    /// What is next for a callback that blocks.
-    pub(crate) fn next_while_running(&mut self, now: Instant) -> Result<Step<Callback>, Error> {
-        either!(self, l => l.next_while_running(now))
-    }
-
-    /// The next callback of a drain in the middle of a callback: microtasks, and in Node ticks.
-    pub(crate) fn next_in_checkpoint(&mut self, now: Instant) -> Result<Option<Run<Callback>>, Error> {
-        match self {
-            Self::Node(l) => l.next_in_drain(now),
-            Self::Browser(l) => l.next_in_checkpoint(now),
-        }
-    }
-
     /// How sure the time is. A page's timers are asked about by ranges of latencies alone.
     pub(crate) fn set_doubt(&mut self, doubt: Doubt) {
         if let Self::Node(l) = self {
             l.set_doubt(doubt);
-        }
-    }
-
-    pub(crate) fn finished(&mut self, now: Instant, threw: bool) {
-        match self {
-            Self::Node(l) => l.finished(now, threw),
-            Self::Browser(l) => l.finished(now),
-        }
-    }
-
-    pub(crate) fn queue_microtask(&mut self, now: Instant, callback: Callback, rule: Rule) -> TaskId {
-        either!(self, l => l.queue_microtask(now, callback, rule))
-    }
-
-    pub(crate) fn promise_rejected(&mut self, now: Instant, promise: PromiseId, callback: Callback) {
-        either!(self, l => { l.promise_rejected(now, promise, callback); });
-    }
-
-    pub(crate) fn promise_handled(&mut self, now: Instant, promise: PromiseId, callback: Callback) {
-        either!(self, l => { l.promise_handled(now, promise, callback); });
-    }
-
-    pub(crate) fn tracer_mut(&mut self) -> &mut Tracer {
-        either!(self, l => l.tracer_mut())
-    }
-
-    /// Drops everything that is queued; the next step is `Finished`.
-    pub(crate) fn stop(&mut self, now: Instant) {
-        match self {
-            Self::Node(l) => l.exit(now),
-            Self::Browser(l) => l.stop(now),
         }
     }
 
@@ -95,5 +48,52 @@ impl Loop {
             Self::Browser(l) => Some(l),
             Self::Node(_) => None,
         }
+    }
+}
+
+impl Answers<Callback> for Loop {
+    fn next(&mut self, on: &mut impl Course) -> Result<Step<Callback>, Error> {
+        either!(self, l => l.next(on))
+    }
+
+    fn next_in_drain(&mut self, on: &mut impl Course) -> Result<Option<Run<Callback>>, Error> {
+        either!(self, l => l.next_in_drain(on))
+    }
+
+    fn next_while_running(&mut self, on: &mut impl Course) -> Result<Step<Callback>, Error> {
+        either!(self, l => l.next_while_running(on))
+    }
+
+    fn finished(&mut self, on: &mut impl Course, threw: bool) {
+        either!(self, l => l.finished(on, threw));
+    }
+
+    fn complete(&mut self, on: &mut impl Course, completion: Completion<Callback>) {
+        either!(self, l => l.complete(on, completion));
+    }
+
+    fn queue_microtask(&mut self, on: &mut impl Course, callback: Callback, rule: Rule) -> TaskId {
+        either!(self, l => l.queue_microtask(on, callback, rule))
+    }
+
+    fn promise_rejected(&mut self, on: &mut impl Course, promise: PromiseId, callback: Callback) -> TaskId {
+        either!(self, l => l.promise_rejected(on, promise, callback))
+    }
+
+    fn promise_handled(
+        &mut self,
+        on: &mut impl Course,
+        promise: PromiseId,
+        callback: Callback,
+    ) -> Option<TaskId> {
+        either!(self, l => l.promise_handled(on, promise, callback))
+    }
+
+    fn is_alive(&self) -> bool {
+        either!(self, l => l.is_alive())
+    }
+
+    fn stop(&mut self, on: &mut impl Course) {
+        either!(self, l => l.stop(on));
     }
 }

@@ -12,6 +12,7 @@ use boa_engine::job::{Job, JobCallback, JobExecutor, NativeAsyncJob, PromiseJob}
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsData, JsObject, JsResult, JsValue, js_string};
 use boa_gc::{Finalize, Trace};
+use looplab_core::event_loop::Loop as _;
 use looplab_core::rule::Rule;
 use looplab_core::task::TaskId;
 use looplab_core::trace::Span;
@@ -133,13 +134,12 @@ impl HostHooks for Hooks {
         }
         let promise = promise.clone().upcast();
         let world = &self.world;
-        let (id, now) = (world.promise_id(&promise), world.now());
+        let id = world.promise_id(&promise);
         let callback = report::rejection_callback(world, promise, &operation);
-        let mut event_loop = world.event_loop.borrow_mut();
-        match operation {
-            OperationType::Reject => event_loop.promise_rejected(now, id, callback),
-            OperationType::Handle => event_loop.promise_handled(now, id, callback),
-        }
+        world.on_loop(|event_loop, on| match operation {
+            OperationType::Reject => drop(event_loop.promise_rejected(on, id, callback)),
+            OperationType::Handle => drop(event_loop.promise_handled(on, id, callback)),
+        });
     }
 
     fn local_timezone_offset_seconds(&self, _: i64) -> i32 {
@@ -200,8 +200,7 @@ impl Jobs {
     }
 
     fn microtask(&self, callback: Callback, rule: Rule) {
-        let now = self.0.now();
-        self.0.event_loop.borrow_mut().queue_microtask(now, callback, rule);
+        self.0.on_loop(|event_loop, on| event_loop.queue_microtask(on, callback, rule));
     }
 }
 

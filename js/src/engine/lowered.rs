@@ -5,11 +5,24 @@ use boa_engine::{Context, JsResult, JsValue, js_string};
 
 use super::libs;
 use super::world::Handle;
+use crate::ecma::{exponentiate, string_length};
+
+/// `power(text, times, 1)` gives `text`, which is about to be put together with itself so many times, if V8 has a text of that
+/// length.
+fn measured(text: &JsValue, times: &JsValue) -> JsResult<JsValue> {
+    if let (Some(string), Some(times)) = (text.as_string(), times.as_i32()) {
+        string_length(string.len() as u64 * u64::from(times.unsigned_abs()))?;
+    }
+    Ok(text.clone())
+}
 
 /// `power(base, exponent)`: [`Number::exponentiate`](https://tc39.es/ecma262/#sec-numeric-types-number-exponentiate), or that
 /// of bigints.
 pub(super) fn power(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let [base, exponent] = args else { return Ok(JsValue::undefined()) };
+    let [base, exponent] = args else {
+        let [text, times, _] = args else { return Ok(JsValue::undefined()) };
+        return measured(text, times);
+    };
     let numbers = (base.to_numeric(context)?, exponent.to_numeric(context)?);
     let (Numeric::Number(base), Numeric::Number(exponent)) = numbers else {
         let operand = |number| match number {
@@ -18,9 +31,7 @@ pub(super) fn power(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Con
         };
         return operand(numbers.0).pow(&operand(numbers.1), context);
     };
-    // To the machine 1 to the power of anything is 1.
-    let is_nan = exponent.is_nan() || exponent.is_infinite() && base.abs() == 1.0;
-    Ok(JsValue::from(if is_nan { f64::NAN } else { base.powf(exponent) }))
+    Ok(exponentiate(base, exponent).into())
 }
 
 /// `resources()`: what the `using` declarations of a block are given to.
@@ -34,4 +45,19 @@ pub(super) fn resources(
     let make = library.get(js_string!("stack"), context)?;
     let Some(make) = make.as_callable() else { return Ok(make) };
     make.call(&JsValue::undefined(), &[], context)
+}
+
+/// `guarded(function)`: what calls a function for a native one that keeps what it throws.
+pub(super) fn guarded(
+    world: &Handle,
+    _: &JsValue,
+    args: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let Some(function) = args.first().filter(|value| value.is_callable()) else {
+        return Ok(args.first().cloned().unwrap_or_default());
+    };
+    let library = libs::load(world, "guard", context)?.to_object(context)?;
+    let guard = library.get(js_string!("guard"), context)?;
+    guard.to_object(context)?.call(&JsValue::undefined(), &[function.clone()], context)
 }

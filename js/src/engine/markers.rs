@@ -1,6 +1,8 @@
 //! The functions that an instrumented program calls: where it is, what it awaits, what it caught.
 
+use boa_engine::builtins::promise::Promise;
 use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsNativeError, JsResult, JsString, JsValue, Source, js_string};
 use looplab_core::belief::Belief;
@@ -19,7 +21,7 @@ const STACK_RESERVE: usize = if cfg!(target_family = "wasm") { 7 << 19 } else { 
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
 pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 8] = [
+    let functions: [(&str, HostFn); 9] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
@@ -28,6 +30,7 @@ pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> J
         (&names.deep, deep),
         (&names.power, lowered::power),
         (&names.resources, lowered::resources),
+        (&names.guarded, lowered::guarded),
     ];
     let plain = functions.map(|(name, _)| Names::plain(name));
     let values = functions.map(|(_, function)| world.native(function).to_js_function(context.realm()));
@@ -118,10 +121,22 @@ fn awaiting(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context
     }
     let value = args.get(1).cloned().unwrap_or_default();
     if world.beliefs.holds(Belief::AwaitBlocks) {
-        beliefs::block_on(world, &value, context)
-    } else {
-        Ok(value)
+        return beliefs::block_on(world, &value, context);
     }
+    if world.profile.node().is_some_and(|release| release.wraps_awaited) {
+        return wrapped(value, context);
+    }
+    Ok(value)
+}
+
+/// What an `await` before <https://github.com/tc39/ecma262/pull/1250> took: another promise for one that is there.
+fn wrapped(value: JsValue, context: &mut Context) -> JsResult<JsValue> {
+    if !value.as_object().is_some_and(|object| object.is::<Promise>()) {
+        return Ok(value);
+    }
+    let (promise, functions) = JsPromise::new_pending(context);
+    functions.resolve.call(&JsValue::undefined(), &[value], context)?;
+    Ok(promise.into())
 }
 
 /// `caught(error)`: a `catch` clause is about to see it; the engine's own words become V8's.
@@ -153,7 +168,7 @@ impl World {
 
     /// Says whether a trace may go on.
     pub(crate) fn check_events(&self) -> JsResult<()> {
-        let events = self.event_loop.borrow_mut().tracer_mut().events().len();
+        let events = self.journal.borrow().tracer.events().len();
         if events > self.limits.events && !self.halted() {
             let bound = self.limits.events;
             return Err(self

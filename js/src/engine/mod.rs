@@ -25,6 +25,7 @@ use std::rc::Rc;
 
 use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsResult};
+use looplab_core::event_loop::Loop as _;
 use looplab_core::step::{Run, RunKind};
 
 use crate::options::Runtime;
@@ -40,6 +41,7 @@ pub(crate) use modules::Loader;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use modules::resolve;
 use report::Origin;
+pub(crate) use texts::evaluated_text;
 use world::Handle;
 
 /// The machine's stack for one run: a thread's own natively, the linker's in WebAssembly.
@@ -66,6 +68,7 @@ pub(crate) fn context(world: &Handle) -> JsResult<(Context, Rc<Loader>)> {
     crate::intl::define_methods(world, &mut context)?;
     math_random::install(world, &mut context)?;
     guards::install(world, &mut context)?;
+    crate::profiles::newer::withhold(world, &mut context)?;
     Ok((context, loader))
 }
 
@@ -116,10 +119,7 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     if !world.halted() {
         world.point.set(outer.1);
     }
-    let (now, doubt) = world.time();
-    let mut event_loop = world.event_loop.borrow_mut();
-    event_loop.set_doubt(doubt);
-    event_loop.finished(now, threw);
+    world.on_loop(|event_loop, on| event_loop.finished(on, threw));
 }
 
 /// How the program is entered, for the frames below its own in stack traces.
@@ -145,9 +145,7 @@ pub(crate) fn checkpoint(world: &Handle, context: &mut Context) {
         return;
     }
     while !world.halted() {
-        let now = world.now();
-        let next = world.event_loop.borrow_mut().next_in_checkpoint(now);
-        match next {
+        match world.on_loop(|event_loop, on| event_loop.next_in_drain(on)) {
             Ok(Some(run)) => execute(world, &run, context),
             Ok(None) => return,
             Err(error) => {

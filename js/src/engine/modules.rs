@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use boa_engine::module::{Module, ModuleLoader, ModuleRequest, Referrer, SyntheticModuleInitializer};
 use boa_engine::property::PropertyKey;
-use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, Source, js_string};
+use boa_engine::{Context, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Source, js_string};
 
 use super::world::Handle;
 use crate::options::Runtime;
@@ -34,15 +34,25 @@ impl Loader {
         self.cache.borrow_mut().insert(path.to_owned(), module);
     }
 
-    fn find(&self, specifier: &str, referrer: Option<&Path>, context: &mut Context) -> JsResult<Module> {
+    fn find(
+        &self,
+        request: &ModuleRequest,
+        referrer: Option<&Path>,
+        context: &mut Context,
+    ) -> JsResult<Module> {
+        let specifier = &request.specifier().to_std_string_escaped();
         let builtin = specifier.strip_prefix("node:").unwrap_or(specifier);
         let is_path =
             specifier.starts_with("./") || specifier.starts_with("../") || specifier.starts_with('/');
         let key = if is_path { resolve(specifier, referrer) } else { format!("node:{builtin}") };
+        let is_json = self.is_json(request, &key, is_path, context)?;
         if let Some(module) = self.cache.borrow().get(&key) {
             return Ok(module.clone());
         }
-        let module = if is_path {
+        let module = if is_json {
+            let text = self.text(&key, referrer, context)?;
+            json_module(&key, &text, context)?
+        } else if is_path {
             self.file_module(&key, referrer, context)?
         } else {
             self.builtin_module(specifier, referrer, context)?
@@ -69,21 +79,80 @@ impl Loader {
         synthetic(exports, context)
     }
 
-    fn file_module(&self, path: &str, referrer: Option<&Path>, context: &mut Context) -> JsResult<Module> {
+    /// Whether a module is one of [JSON](https://nodejs.org/docs/latest-v24.x/api/esm.html#json-modules): it says so, and
+    /// whoever imports it has to say it, too.
+    fn is_json(
+        &self,
+        request: &ModuleRequest,
+        key: &str,
+        is_path: bool,
+        context: &mut Context,
+    ) -> JsResult<bool> {
+        let url = if is_path { format!("file://{key}") } else { key.to_owned() };
+        let mut refused = |code: &str, message: String| {
+            let error = JsNativeError::typ().with_message(message).into_opaque(context);
+            error.set(js_string!("code"), JsString::from(code), false, context)?;
+            Err(JsError::from_opaque(error.into()))
+        };
+        for attribute in request.attributes() {
+            let (name, value) =
+                (attribute.key().to_std_string_lossy(), attribute.value().to_std_string_lossy());
+            if name != "type" || value != "json" {
+                let message =
+                    format!("Import attribute \"{name}\" with value \"{value}\" is not supported in {url}");
+                return refused("ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message);
+            }
+        }
+        let is_json = is_path && Path::new(key).extension().is_some_and(|extension| extension == "json");
+        let wants_json = request.get_attribute("type").is_some();
+        if wants_json && !is_json && (!is_path || self.world.files.borrow().contains_key(key)) {
+            let message = format!("Module \"{url}\" is not of type \"json\"");
+            return refused("ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE", message);
+        }
+        if is_json && !wants_json && self.world.files.borrow().contains_key(key) {
+            let message = format!("Module \"{url}\" needs an import attribute of \"type: json\"");
+            return refused("ERR_IMPORT_ATTRIBUTE_MISSING", message);
+        }
+        Ok(is_json)
+    }
+
+    /// What stands in a file.
+    fn text(&self, path: &str, referrer: Option<&Path>, context: &mut Context) -> JsResult<String> {
         let text = self.world.files.borrow().get(path).map(|b| String::from_utf8_lossy(b).into_owned());
-        let Some(text) = text else {
+        text.ok_or_else(|| {
             let from = referrer.map(|r| r.display().to_string()).unwrap_or_default();
             let message = format!("Cannot find module '{path}' imported from {from}");
             let error = JsNativeError::error().with_message(message);
             let error = error.into_opaque(context);
-            error.set(js_string!("code"), js_string!("ERR_MODULE_NOT_FOUND"), false, context)?;
-            return Err(boa_engine::JsError::from_opaque(error.into()));
-        };
+            let code = js_string!("ERR_MODULE_NOT_FOUND");
+            match error.set(js_string!("code"), code, false, context) {
+                Ok(_) => JsError::from_opaque(error.into()),
+                Err(error) => error,
+            }
+        })
+    }
+
+    fn file_module(&self, path: &str, referrer: Option<&Path>, context: &mut Context) -> JsResult<Module> {
+        let text = self.text(path, referrer, context)?;
         // The player follows the program itself: of further files, functions and loops are marked.
         let made = self.world.engine_text(&text, Kind::Module);
         let code = made.as_ref().map_or(text.as_str(), |made| made.code.as_str());
         Module::parse(Source::from_bytes(code).with_path(Path::new(path)), None, context)
     }
+}
+
+/// A module whose default export is what its text says.
+fn json_module(path: &str, text: &str, context: &mut Context) -> JsResult<Module> {
+    let json = context.global_object().get(js_string!("JSON"), context)?.to_object(context)?;
+    let parse = json.get(js_string!("parse"), context)?.to_object(context)?;
+    let value = parse.call(&json.into(), &[JsString::from(text).into()], context).map_err(|error| {
+        let message = error.as_native().map(|native| native.message().to_string());
+        match message {
+            Some(message) => JsNativeError::syntax().with_message(format!("{path}: {message}")).into(),
+            None => error,
+        }
+    })?;
+    Ok(Module::from_value_as_default(value, context))
 }
 
 /// A module whose default export is `exports` and whose named exports are its properties, as Node makes them.
@@ -141,9 +210,8 @@ impl ModuleLoader for Loader {
         request: ModuleRequest,
         context: &RefCell<&mut Context>,
     ) -> JsResult<Module> {
-        let specifier = request.specifier().to_std_string_escaped();
         let path = referrer.path().map(Path::to_path_buf);
-        self.find(&specifier, path.as_deref(), &mut context.borrow_mut())
+        self.find(&request, path.as_deref(), &mut context.borrow_mut())
     }
 
     fn init_import_meta(self: Rc<Self>, import_meta: &JsObject, module: &Module, context: &mut Context) {

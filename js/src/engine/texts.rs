@@ -148,6 +148,20 @@ pub(super) fn evaluated(
     Ok(array.into())
 }
 
+/// What an `eval` that is not called by its name is to be given. Its text is whole by itself, so its errors are known.
+pub(crate) fn evaluated_text(world: &Handle, value: &JsValue) -> JsResult<JsValue> {
+    let Some(Ok(text)) = value.as_string().map(|text| text.to_std_string()) else { return Ok(value.clone()) };
+    let code = one_evaluated(world, value.clone())?;
+    let is_seen = code.as_string().is_some_and(|code| code != *text);
+    match is_seen {
+        false => match source::syntax_error(&text, Kind::Script) {
+            Some(message) => Err(JsNativeError::syntax().with_message(message).into()),
+            None => Ok(code),
+        },
+        true => Ok(code),
+    }
+}
+
 fn one_evaluated(world: &Handle, value: JsValue) -> JsResult<JsValue> {
     let Some(Ok(text)) = value.as_string().map(|text| text.to_std_string()) else { return Ok(value) };
     if let Some(code) = world.texts.seen.borrow().get(&text) {

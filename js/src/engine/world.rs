@@ -10,7 +10,8 @@ use boa_engine::error::RuntimeLimitError;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, NativeFunction};
 use boa_gc::{Finalize, Trace};
-use looplab_core::doubt::Doubt;
+use looplab_core::course::{Course, Journal};
+use looplab_core::event_loop::Loop as _;
 use looplab_core::rule::Rule;
 use looplab_core::sim::Sim;
 use looplab_core::task::{PromiseId, TaskId};
@@ -32,6 +33,7 @@ use crate::costs::Costs;
 use crate::ecma::PerRun;
 use crate::options::{Limits, Runtime};
 use crate::outcome::{Output, Stopped};
+use crate::profiles::Profile;
 use crate::source::messages::{Messages, Place, Trail};
 use crate::source::{Instrumented, Kind};
 use crate::watch::Watch;
@@ -43,11 +45,14 @@ use work::Work;
 /// The state of one run.
 pub(crate) struct World {
     pub(crate) runtime: Runtime,
+    pub(crate) profile: &'static Profile,
     pub(crate) costs: Costs,
     pub(crate) limits: Limits,
     pub(crate) tracing: bool,
     pub(crate) beliefs: Beliefs,
     pub(crate) event_loop: RefCell<Loop>,
+    /// What the run lends its loop with every call.
+    pub(crate) journal: RefCell<Journal>,
     pub(crate) sim: RefCell<Sim<super::callback::Callback>>,
     /// The program's absolute path.
     pub(crate) path: String,
@@ -114,16 +119,23 @@ pub(crate) struct World {
     next_promise: Cell<u64>,
 }
 
+/// The outside of a run of this profile.
+fn sim_of<C>(Profile { costs, threads, .. }: &Profile) -> Sim<C> {
+    Sim::new(costs.start, *threads).with_wake_up(costs.wake_up)
+}
+
 impl World {
     pub(crate) fn new(setup: Setup) -> Self {
         Self {
             runtime: setup.runtime,
-            costs: setup.costs,
+            profile: setup.profile,
+            costs: setup.profile.costs,
             limits: setup.limits,
             tracing: setup.tracing,
             beliefs: Beliefs::new(setup.belief),
             event_loop: RefCell::new(setup.event_loop),
-            sim: RefCell::new(Sim::new(setup.costs.start, setup.threads).with_wake_up(setup.costs.wake_up)),
+            journal: RefCell::new(setup.journal),
+            sim: RefCell::new(sim_of(setup.profile)),
             path: setup.path,
             program: RefCell::default(),
             messages: Rc::new(Messages::new()),
@@ -170,10 +182,15 @@ impl World {
         self.sim.borrow().now()
     }
 
-    /// The time now, and the doubt about it.
-    pub(crate) fn time(&self) -> (Instant, Doubt) {
-        let sim = self.sim.borrow();
-        (sim.now(), sim.doubt())
+    /// Runs `f` on the loop, with what the run lends it.
+    pub(crate) fn on_loop<R>(&self, f: impl FnOnce(&mut Loop, &mut Journal) -> R) -> R {
+        let (now, doubt) = {
+            let sim = self.sim.borrow();
+            (sim.now(), sim.doubt())
+        };
+        let mut event_loop = self.event_loop.borrow_mut();
+        event_loop.set_doubt(doubt);
+        f(&mut event_loop, self.journal.borrow_mut().at(now))
     }
 
     /// Lets virtual time pass while the program's code runs.
@@ -221,10 +238,10 @@ impl World {
         let place = span.map(|s| format!(" at {}:{}:{}", self.path, s.line, s.column)).unwrap_or_default();
         let message = format!("{limit}: {what}; stopped{place}");
         let now = self.now();
-        self.event_loop
+        self.journal
             .borrow_mut()
-            .tracer_mut()
-            .record(now, Rule::LimitReached, || EventKind::Stopped { reason: message.as_str().into(), span });
+            .at(now)
+            .record(Rule::LimitReached, || EventKind::Stopped { reason: message.as_str().into(), span });
         *self.stopped.borrow_mut() = Some(Stopped { limit, message, span });
         self.halt()
     }
@@ -252,7 +269,7 @@ impl World {
     pub(crate) fn record(&self, rule: Rule, kind: impl FnOnce() -> EventKind) {
         if self.tracing {
             let now = self.now();
-            self.event_loop.borrow_mut().tracer_mut().record(now, rule, kind);
+            self.journal.borrow_mut().at(now).record(rule, kind);
         }
     }
 
@@ -277,7 +294,7 @@ impl World {
         if let Some(watch) = &self.watch {
             watch.wrote(stream, &text);
         }
-        let step = self.event_loop.borrow_mut().tracer_mut().events().len();
+        let step = self.journal.borrow().tracer.events().len();
         self.outputs.borrow_mut().push(Output { stream, text, step });
     }
 
@@ -379,8 +396,7 @@ impl World {
 
     /// Lets go of everything that belongs to the engine, so that engine and world do not keep each other alive.
     pub(crate) fn clear(&self) {
-        let now = self.now();
-        self.event_loop.borrow_mut().stop(now);
+        self.on_loop(|event_loop, on| event_loop.stop(on));
         *self.hooks.borrow_mut() = LibraryHooks::default();
         self.rejected.borrow_mut().clear();
         self.main_module.take();

@@ -21,7 +21,7 @@ const METHODS: &[(&str, &str, usize, &str)] = &[
     ("String", "toLocaleUpperCase", 0, "upper"),
     ("String", "toLocaleLowerCase", 0, "lower"),
     ("Array", "toLocaleString", 0, "array"),
-    ("%TypedArray%", "toLocaleString", 0, "array"),
+    ("%TypedArray%", "toLocaleString", 0, "typedArray"),
 ];
 
 #[derive(Clone, Trace, Finalize)]

@@ -207,7 +207,7 @@ fn die(world: &Handle, error: &JsValue, code: i32, place: Option<&Place>, contex
         emit_exit(world, context);
     }
     if !world.halted() {
-        let text = crate::uncaught::node_text(place, error, context);
+        let text = crate::uncaught::node_text(world, place, error, context);
         report::print(world, text);
     }
     world.halt();
@@ -228,7 +228,15 @@ pub(crate) fn finish(world: &Handle, context: &mut Context) {
         return;
     }
     if world.exit_code.get().is_none() && world.main_is_pending() {
+        // Up to Node 20, neither `exit` listeners nor the user were told.
+        let told = world.profile.node().is_none_or(|release| release.line > 20);
+        if !told {
+            emit_exit(world, context);
+        }
         world.exit_code.set(Some(13));
+        if !told {
+            return;
+        }
         let text = crate::uncaught::unsettled_await(world);
         report::print(world, text);
     }
@@ -248,7 +256,7 @@ fn emit_exit(world: &Handle, context: &mut Context) {
         world.fix_message(&value, context);
         world.exit_code.set(Some(1));
         let place = crate::uncaught::place(world, &value, true, context);
-        let text = crate::uncaught::node_text(place.as_ref(), &value, context);
+        let text = crate::uncaught::node_text(world, place.as_ref(), &value, context);
         report::print(world, text);
         world.halt();
     }

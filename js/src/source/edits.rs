@@ -6,6 +6,8 @@ use super::lines::{Lines, Position};
 /// expression within those of its statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// Ends what is hidden: nothing comes in between.
+    Unhides,
     /// Belongs to the name that ends there.
     Name,
     /// Closes an expression.
@@ -20,6 +22,8 @@ pub(super) enum Rank {
     OpensWhole,
     /// Opens an expression.
     Opens,
+    /// Stands in the place of what it begins to hide.
+    Hides,
 }
 
 /// One insertion: `text` stands in front of the original's byte `at`.

@@ -5,9 +5,6 @@
 //! - [`SyntaxError`] says what is wrong with a program, in V8's words and at V8's place;
 //! - [`detect_kind`] tells an ES module from CommonJS, as Node does.
 
-/// The Node that is modelled.
-pub const NODE_VERSION: &str = "v24.21.0";
-
 mod blocking;
 mod depth;
 mod detect;
@@ -20,6 +17,7 @@ mod lines;
 mod lower;
 pub mod messages;
 mod names;
+mod older;
 mod parse;
 mod rest;
 mod strip;
@@ -34,8 +32,10 @@ use instrument::Marking;
 pub use instrumented::{FunctionSpan, Instrumented, Point, PointKind};
 pub use lines::{Lines, Position};
 pub use names::Names;
+pub(crate) use older::refused_by;
 pub use parse::Kind;
 pub use strip::strip;
+pub(crate) use syntax::regex::{is_pattern, message as pattern_message, repeats_assertion};
 pub use syntax_error::SyntaxError;
 
 /// Writes markers into `source`: see [`Instrumented`].
@@ -46,6 +46,16 @@ pub fn instrument(source: &str, kind: Kind) -> Result<Instrumented, SyntaxError>
     let marking =
         Marking { names: Names::for_source(source), first_point: 0, first_class: 0, statements: true };
     instrument::instrument(source, kind, marking)
+}
+
+/// V8's message for a regular expression that is none.
+pub(crate) fn regex_message(pattern: &str, flags: &str) -> String {
+    syntax::regex::message(pattern, flags)
+}
+
+/// V8's message for a `source` that does not parse.
+pub(crate) fn syntax_error(source: &str, kind: Kind) -> Option<String> {
+    instrument(source, kind).err().map(|error| error.message)
 }
 
 /// The same for text that a running program has evaluated (`eval`, `Function`, a module that it imports): its functions and

@@ -19,6 +19,8 @@ pub struct Names {
     pub power: String,
     /// `resources()`: an object that knows the resources of a block, and disposes of them.
     pub resources: String,
+    /// `guarded(function)`: a function that a promise's constructor may call.
+    pub guarded: String,
     /// The word in every insertion; the other names begin with it.
     pub(super) prefix: String,
 }
@@ -49,6 +51,7 @@ impl Names {
             defined: name('k'),
             power: name('p'),
             resources: name('u'),
+            guarded: name('g'),
             prefix,
         }
     }
@@ -77,6 +80,11 @@ impl Names {
     /// A block's resources.
     pub(super) fn stack(&self, number: u32) -> String {
         format!("{}s{number}", self.prefix)
+    }
+
+    /// The computed key of a method that begins at `at`.
+    pub(super) fn key(&self, at: u32) -> String {
+        format!("{}c{at}", self.prefix)
     }
 
     /// What a `catch` that is not the program's binds.

@@ -50,11 +50,13 @@ impl SyntaxError {
         Self { name: "RangeError", ..error }
     }
 
-    /// The text that Node prints on stderr, but for the frames of Node's own loader.
+    /// The text that Node prints on stderr, but for the frames of Node's own loader; `signature` is its last line, which
+    /// old releases lack.
     #[must_use]
-    pub fn render_node(&self, path: &str) -> String {
+    pub fn render_node(&self, path: &str, signature: Option<&str>) -> String {
         let place = self.render_place(path);
-        format!("{place}\n\n{}: {}\n\nNode.js {}\n", self.name, self.message, super::NODE_VERSION)
+        let signature = signature.map(|signature| format!("\n{signature}\n")).unwrap_or_default();
+        format!("{place}\n\n{}: {}\n{signature}", self.name, self.message)
     }
 
     /// `path:line`, the line and the caret below it.

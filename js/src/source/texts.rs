@@ -31,7 +31,8 @@ impl Texts<'_> {
 
 impl<'a> VisitJs<'a> for Texts<'_> {
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        let is_eval = matches!(&it.callee, Expression::Identifier(name) if name.name == "eval");
+        let is_eval =
+            matches!(it.callee.without_parentheses(), Expression::Identifier(name) if name.name == "eval");
         if let Some(first) = it.arguments.first().filter(|_| is_eval) {
             let Span { start, end, .. } = first.span();
             let open = format!("{}(", self.marking.names.evaluated);

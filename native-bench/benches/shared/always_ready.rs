@@ -18,7 +18,8 @@ pub(crate) struct AlwaysReady {
 /// Opens handles that are ready from now on.
 pub(crate) fn open<C: Clone + From<Ready>>(event_loop: &mut Loop<C, AlwaysReady>, handles: u32) {
     for _ in 0..handles {
-        let handle = event_loop.node_mut().open_handle(Instant::ZERO, "connection");
+        let (node, on) = event_loop.parts();
+        let handle = node.open_handle(on, "connection");
         event_loop.backend_mut().handles.push(handle);
     }
 }

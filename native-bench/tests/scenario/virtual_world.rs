@@ -34,14 +34,14 @@ impl Imagined {
     }
 
     fn open(&self, event_loop: &mut Loop<Call, Sim<Call>>, what: &str) -> Option<TaskId> {
-        let now = event_loop.now();
-        Some(event_loop.node_mut().open_handle(now, what))
+        let (node, on) = event_loop.parts();
+        Some(node.open_handle(on, what))
     }
 
     fn shut(&self, event_loop: &mut Loop<Call, Sim<Call>>, handle: TaskId, on_close: Option<Call>) {
-        let now = event_loop.now();
         event_loop.backend_mut().close(handle);
-        event_loop.node_mut().close_handle(now, handle, on_close);
+        let (node, on) = event_loop.parts();
+        node.close_handle(on, handle, on_close);
     }
 }
 
@@ -61,8 +61,8 @@ impl World<Sim<Call>> for Imagined {
     }
 
     fn work(&mut self, event_loop: &mut Loop<Call, Sim<Call>>, name: &str) -> TaskId {
-        let now = event_loop.now();
-        let request = event_loop.node_mut().start_request(now, "work", Call::Do(name.into()));
+        let (node, on) = event_loop.parts();
+        let request = node.start_request(on, "work", Call::Do(name.into()));
         event_loop.backend_mut().submit(request, Work::Pool { cost: STEP, slow: false });
         request
     }

@@ -58,15 +58,10 @@ function comparable({ length, events, printed }) {
   return text.includes('Maximum call stack') ? text : { length, events, text };
 }
 
-/** What is known to differ, and why. Only ever to be shortened. */
-const DIFFERS = new Map([
-  ['language/operators.js', 'the last bit of `**` is the machine library\'s: WebAssembly has another one'],
-]);
-
 for (const runtime of ['node', 'browser']) {
   test(`traces of ${runtime} programs are the same natively and in WebAssembly`, async () => {
     assert.ok(native, 'the command line is not built: run `cargo xtask test`');
-    const all = files(runtime).filter((file) => !DIFFERS.has(path.relative(programs, file)));
+    const all = files(runtime);
     assert.ok(all.length > 150);
     let next = nativeTrace(all[0], runtime);
     for (const [index, file] of all.entries()) {

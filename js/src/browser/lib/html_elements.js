@@ -123,7 +123,7 @@
   const isFocusable = (element) => FOCUSABLE.has(element.localName) || element.hasAttribute('tabindex');
 
   // Indirect, so that the text sees the global scope only.
-  const run = eval;
+  const run = globalThis.eval;
 
   // onclick="…" in markup or by setAttribute is a handler whose source is the attribute.
   function attributeChanged(element, name, value) {

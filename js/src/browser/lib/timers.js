@@ -2,7 +2,7 @@
 (function (host, require) {
   'use strict';
 
-  const run = eval;
+  const run = globalThis.eval;
 
   // A page counts its timers from one, timeouts and intervals together; the loop has other names for them.
   const known = new Map();

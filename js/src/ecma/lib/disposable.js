@@ -7,6 +7,8 @@
     return `#<${value.constructor?.name ?? 'Object'}>`;
   };
 
+  const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+
   const callable = (value) => {
     if (typeof value !== 'function') throw new TypeError(`${shown(value)} is not a function`);
     return value;
@@ -15,6 +17,7 @@
   function SuppressedError(error, suppressed, message) {
     const target = new.target ?? SuppressedError;
     const it = Reflect.construct(Error, message === undefined ? [] : [message], target);
+    if (!isObject(target.prototype)) Object.setPrototypeOf(it, SuppressedError.prototype);
     const hidden = { writable: true, enumerable: false, configurable: true };
     Object.defineProperty(it, 'error', { value: error, ...hidden });
     Object.defineProperty(it, 'suppressed', { value: suppressed, ...hidden });
@@ -145,20 +148,21 @@
     return resources;
   }
 
-  function construct(states, target, name) {
-    if (target === undefined) throw new TypeError(`Constructor ${name} requires 'new'`);
+  function construct(states, target, Stack) {
+    if (target === undefined) throw new TypeError(`Constructor ${Stack.name} requires 'new'`);
     const it = Reflect.construct(Object, [], target);
+    if (!isObject(target.prototype)) Object.setPrototypeOf(it, Stack.prototype);
     states.set(it, { resources: [], disposed: false });
     return it;
   }
 
   const stacks = new WeakMap();
   function DisposableStack() {
-    return construct(stacks, new.target, 'DisposableStack');
+    return construct(stacks, new.target, DisposableStack);
   }
   const asyncStacks = new WeakMap();
   function AsyncDisposableStack() {
-    return construct(asyncStacks, new.target, 'AsyncDisposableStack');
+    return construct(asyncStacks, new.target, AsyncDisposableStack);
   }
 
   const { dispose } = {

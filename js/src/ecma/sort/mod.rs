@@ -4,6 +4,7 @@
 //! contradicts itself. These call a comparator as V8 does, whatever it answers.
 
 mod merge;
+mod sides;
 mod timsort;
 
 use boa_engine::object::builtins::{JsArray, JsFunction};
@@ -104,6 +105,9 @@ fn sort_values(
     context: &mut Context,
 ) -> JsResult<()> {
     let few = if world.runtime == Runtime::Browser { FEW } else { 0 };
+    if items.len() < 2 {
+        return Ok(());
+    }
     match comparator {
         Some(comparator) => timsort::sort(items, few, |x, y| ask(comparator, x, y, context)),
         None if items.iter().any(JsValue::is_object) => timsort::sort(items, few, |x, y| {

@@ -6,6 +6,8 @@
 
 use boa_engine::{JsResult, JsValue};
 
+use super::sides::{High, Low, Merge};
+
 /// Below this many wins in a row a merge goes on element by element.
 const MIN_GALLOP: usize = 7;
 
@@ -166,6 +168,27 @@ impl<C: Compare> State<'_, C> {
         if a.length <= b.length { self.merge_low(a, b) } else { self.merge_high(a, b) }
     }
 
+    /// Places one element after another until one run wins so often that it pays to search: how often each won then. `None`
+    /// if nothing is left.
+    fn in_turns(&mut self, aside: &[JsValue], merge: &mut impl Merge) -> JsResult<Option<(usize, usize)>> {
+        let (mut wins_a, mut wins_b) = (0, 0);
+        while wins_a < self.min_gallop && wins_b < self.min_gallop {
+            let (a, b) = merge.next(self.items, aside);
+            let is_below = (self.compare)(b, a)? < 0.0;
+            if merge.places_a(is_below) {
+                merge.take_a(self.items, aside);
+                (wins_a, wins_b) = (wins_a + 1, 0);
+            } else {
+                merge.take_b(self.items, aside);
+                (wins_a, wins_b) = (0, wins_b + 1);
+            }
+            if merge.is_done() {
+                return Ok(None);
+            }
+        }
+        Ok(Some((wins_a, wins_b)))
+    }
+
     /// Merges from the left; `a`, the shorter one, is set aside.
     fn merge_low(&mut self, a: Run, b: Run) -> JsResult<()> {
         let aside: Vec<JsValue> = self.items[a.base..][..a.length].to_vec();
@@ -175,7 +198,7 @@ impl<C: Compare> State<'_, C> {
         // has one element left, which is known to be the greatest.
         if result.is_ok() && merge.a_end - merge.a == 1 && merge.b < merge.b_end {
             while merge.b < merge.b_end {
-                merge.take_b(self.items);
+                merge.take_b(self.items, &aside);
             }
         }
         while merge.a < merge.a_end {
@@ -185,24 +208,12 @@ impl<C: Compare> State<'_, C> {
     }
 
     fn merge_low_loop(&mut self, aside: &[JsValue], m: &mut Low) -> JsResult<()> {
-        m.take_b(self.items);
+        m.take_b(self.items, aside);
         if m.is_done() {
             return Ok(());
         }
         loop {
-            let (mut wins_a, mut wins_b) = (0, 0);
-            while wins_a < self.min_gallop && wins_b < self.min_gallop {
-                if (self.compare)(&self.items[m.b], &aside[m.a])? < 0.0 {
-                    m.take_b(self.items);
-                    (wins_a, wins_b) = (0, wins_b + 1);
-                } else {
-                    m.take_a(self.items, aside);
-                    (wins_a, wins_b) = (wins_a + 1, 0);
-                }
-                if m.is_done() {
-                    return Ok(());
-                }
-            }
+            let Some((mut wins_a, mut wins_b)) = self.in_turns(aside, m)? else { return Ok(()) };
             self.min_gallop += 1;
             let mut first = true;
             while wins_a >= MIN_GALLOP || wins_b >= MIN_GALLOP || first {
@@ -216,13 +227,13 @@ impl<C: Compare> State<'_, C> {
                 if wins_a > 0 && m.is_done() {
                     return Ok(());
                 }
-                m.take_b(self.items);
+                m.take_b(self.items, aside);
                 if m.b == m.b_end {
                     return Ok(());
                 }
                 wins_b = gallop(&mut self.compare, Side::Left, &aside[m.a], &self.items[m.b..m.b_end], 0)?;
                 for _ in 0..wins_b {
-                    m.take_b(self.items);
+                    m.take_b(self.items, aside);
                 }
                 if m.b == m.b_end {
                     return Ok(());
@@ -243,7 +254,7 @@ impl<C: Compare> State<'_, C> {
         let result = self.merge_high_loop(&aside, &mut merge);
         if result.is_ok() && merge.b == 1 {
             while merge.a > merge.a_start {
-                merge.take_a(self.items);
+                merge.take_a(self.items, &aside);
             }
         }
         while merge.b > 0 {
@@ -253,24 +264,12 @@ impl<C: Compare> State<'_, C> {
     }
 
     fn merge_high_loop(&mut self, aside: &[JsValue], m: &mut High) -> JsResult<()> {
-        m.take_a(self.items);
+        m.take_a(self.items, aside);
         if m.is_done() {
             return Ok(());
         }
         loop {
-            let (mut wins_a, mut wins_b) = (0, 0);
-            while wins_a < self.min_gallop && wins_b < self.min_gallop {
-                if (self.compare)(&aside[m.b - 1], &self.items[m.a - 1])? < 0.0 {
-                    m.take_a(self.items);
-                    (wins_a, wins_b) = (wins_a + 1, 0);
-                } else {
-                    m.take_b(self.items, aside);
-                    (wins_a, wins_b) = (0, wins_b + 1);
-                }
-                if m.is_done() {
-                    return Ok(());
-                }
-            }
+            let Some((mut wins_a, mut wins_b)) = self.in_turns(aside, m)? else { return Ok(()) };
             self.min_gallop += 1;
             let mut first = true;
             while wins_a >= MIN_GALLOP || wins_b >= MIN_GALLOP || first {
@@ -281,7 +280,7 @@ impl<C: Compare> State<'_, C> {
                 let kept = gallop(&mut self.compare, Side::Right, &aside[m.b - 1], stretch, length - 1)?;
                 wins_a = length - kept;
                 for _ in 0..wins_a {
-                    m.take_a(self.items);
+                    m.take_a(self.items, aside);
                 }
                 if m.a == m.a_start {
                     return Ok(());
@@ -299,68 +298,13 @@ impl<C: Compare> State<'_, C> {
                 if wins_b > 0 && m.is_done() {
                     return Ok(());
                 }
-                m.take_a(self.items);
+                m.take_a(self.items, aside);
                 if m.a == m.a_start {
                     return Ok(());
                 }
             }
             self.min_gallop += 1;
         }
-    }
-}
-
-/// A merge from the left: the next places to write to and to take from.
-struct Low {
-    to: usize,
-    a: usize,
-    a_end: usize,
-    b: usize,
-    b_end: usize,
-}
-
-impl Low {
-    fn take_a(&mut self, items: &mut [JsValue], aside: &[JsValue]) {
-        items[self.to] = aside[self.a].clone();
-        self.to += 1;
-        self.a += 1;
-    }
-
-    fn take_b(&mut self, items: &mut [JsValue]) {
-        items.swap(self.to, self.b);
-        self.to += 1;
-        self.b += 1;
-    }
-
-    /// All of `b` is placed, or the last of `a` is known to go last.
-    fn is_done(&self) -> bool {
-        self.b == self.b_end || self.a_end - self.a <= 1
-    }
-}
-
-/// A merge from the right: all positions are one behind the next element.
-struct High {
-    to: usize,
-    a: usize,
-    a_start: usize,
-    b: usize,
-}
-
-impl High {
-    fn take_a(&mut self, items: &mut [JsValue]) {
-        self.to -= 1;
-        self.a -= 1;
-        items.swap(self.to, self.a);
-    }
-
-    fn take_b(&mut self, items: &mut [JsValue], aside: &[JsValue]) {
-        self.to -= 1;
-        self.b -= 1;
-        items[self.to] = aside[self.b].clone();
-    }
-
-    /// All of `a` is placed, or the first of `b` is known to go first.
-    fn is_done(&self) -> bool {
-        self.a == self.a_start || self.b <= 1
     }
 }
 

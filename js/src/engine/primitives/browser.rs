@@ -1,6 +1,7 @@
 //! Primitives of a page: its timers, tasks, frames and idle callbacks.
 
 use boa_engine::{Context, JsNativeError, JsResult, JsValue};
+use looplab_core::course::Journal;
 use looplab_core::html::EventLoop;
 use looplab_core::sim::{Spread, Work};
 use looplab_core::step::RunKind;
@@ -28,8 +29,8 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
 ];
 
 /// Runs `f` on the page's loop, which this runtime has.
-fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) -> R) -> R {
-    world.event_loop.borrow_mut().as_browser().map(f).unwrap_or_default()
+fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>, &mut Journal) -> R) -> R {
+    world.on_loop(|event_loop, on| event_loop.as_browser().map(|page| f(page, on)).unwrap_or_default())
 }
 
 fn source_arg(args: &[JsValue], n: usize, context: &mut Context) -> JsResult<TaskSource> {
@@ -59,21 +60,18 @@ fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
         beliefs::call_at_once(&callback, context)?;
         return Ok(JsValue::undefined());
     }
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, repeats)));
+    let id = on_loop(world, |l, on| Some(l.set_timer(on, callback, delay, repeats)));
     Ok(id.map(id_value).unwrap_or_default())
 }
 
 fn clear_timer(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.clear_timer(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.clear_timer(on, id_arg(args, 0))).into())
 }
 
 fn queue_task(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let source = source_arg(args, 0, context)?;
     let callback = callback_arg(args, 1)?;
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.queue_task(now, source, callback)));
+    let id = on_loop(world, |l, on| Some(l.queue_task(on, source, callback)));
     Ok(id.map(id_value).unwrap_or_default())
 }
 
@@ -82,14 +80,12 @@ fn delayed_task(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Con
     let source = source_arg(args, 0, context)?;
     let delay = millis(number_arg(args, 1));
     let callback = callback_arg(args, 2)?;
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.set_delayed_task(now, delay, source, callback)));
+    let id = on_loop(world, |l, on| Some(l.set_delayed_task(on, delay, source, callback)));
     Ok(id.map(id_value).unwrap_or_default())
 }
 
 fn cancel_task(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.cancel_task(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.cancel_task(on, id_arg(args, 0))).into())
 }
 
 fn request_animation_frame(
@@ -109,8 +105,7 @@ fn request_animation_frame(
             function.call(&JsValue::undefined(), &[timestamp.into()], context).map(drop)
         })
     };
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.request_animation_frame(now, callback)));
+    let id = on_loop(world, |l, on| Some(l.request_animation_frame(on, callback)));
     if let Some(id) = id {
         world.label_function(id, &function, context);
     }
@@ -123,8 +118,7 @@ fn cancel_animation_frame(
     args: &[JsValue],
     _: &mut Context,
 ) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.cancel_animation_frame(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.cancel_animation_frame(on, id_arg(args, 0))).into())
 }
 
 /// `requestIdleCallback(fn(deadlineMs, didTimeout), timeoutMs)`
@@ -143,14 +137,12 @@ fn request_idle_callback(
         };
         function.call(&JsValue::undefined(), &[deadline.into(), timed_out.into()], context).map(drop)
     });
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.request_idle_callback(now, callback, timeout)));
+    let id = on_loop(world, |l, on| Some(l.request_idle_callback(on, callback, timeout)));
     Ok(id.map(id_value).unwrap_or_default())
 }
 
 fn cancel_idle_callback(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.cancel_idle_callback(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.cancel_idle_callback(on, id_arg(args, 0))).into())
 }
 
 /// `submit(what, kind, costMs, fn)`: an operation of the network.
@@ -158,8 +150,7 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     let what = string_arg(args, 0, context)?;
     let cost = millis(number_arg(args, 2));
     let callback = callback_arg(args, 3)?;
-    let now = world.now();
-    let Some(id) = on_loop(world, |l| Some(l.start_request(now, &what, TaskSource::Networking, callback)))
+    let Some(id) = on_loop(world, |l, on| Some(l.start_request(on, &what, TaskSource::Networking, callback)))
     else {
         return Ok(JsValue::undefined());
     };

@@ -5,9 +5,10 @@ mod clone;
 mod node;
 mod shared;
 
-use boa_engine::object::builtins::JsFunction;
+use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::object::{FunctionObjectBuilder, ObjectInitializer};
-use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction};
+use boa_engine::property::Attribute;
+use boa_engine::{Context, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string};
 use looplab_core::task::TaskId;
 use looplab_core::time::Duration;
 
@@ -15,6 +16,7 @@ use super::callback::Callback;
 use super::world::{Handle, HostFn, World};
 use crate::costs::TIME_ORIGIN_EPOCH_MS;
 use crate::options::Runtime;
+use crate::profiles::{NodeRelease, Rejections, newer};
 
 /// The `host` object.
 pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject> {
@@ -35,6 +37,13 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
     for (name, value) in data {
         host.create_data_property_or_throw(JsString::from(name), value, context)?;
     }
+    if let Some(release) = world.profile.node() {
+        host.create_data_property_or_throw(
+            js_string!("release"),
+            release_object(world, release, context)?,
+            context,
+        )?;
+    }
     let of_runtime = match world.runtime {
         Runtime::Node => node::FUNCTIONS,
         Runtime::Browser => browser::FUNCTIONS,
@@ -44,6 +53,35 @@ pub(crate) fn object(world: &Handle, context: &mut Context) -> JsResult<JsObject
     }
     shared::define_accessors(&host, world, context)?;
     Ok(host)
+}
+
+/// What the library of Node is told of the release that it is to be.
+fn release_object(world: &Handle, release: &NodeRelease, context: &mut Context) -> JsResult<JsObject> {
+    let versions = ObjectInitializer::new(context).build();
+    for &(name, version) in release.versions {
+        versions.create_data_property_or_throw(JsString::from(name), JsString::from(version), context)?;
+    }
+    let newer = NativeFunction::from_copy_closure_with_captures(
+        |_, args, world: &Handle, context| {
+            let prefix = string_arg(args, 0, context)?;
+            let release = world.profile.node();
+            let names = release.map(|release| newer::newer_within(release, &prefix));
+            let names = names.into_iter().flatten().map(|name| JsString::from(name).into());
+            Ok(JsArray::from_iter(names, context).into())
+        },
+        world.clone(),
+    );
+    let mut object = ObjectInitializer::new(context);
+    object.function(newer, js_string!("newer"), 1);
+    object.property(js_string!("versions"), versions, Attribute::all());
+    object.property(js_string!("lts"), JsString::from(release.lts), Attribute::all());
+    object.property(js_string!("line"), release.line, Attribute::all());
+    object.property(
+        js_string!("warnsOfRejections"),
+        release.rejections == Rejections::Warn,
+        Attribute::all(),
+    );
+    Ok(object.build())
 }
 
 /// How much work of the library stands around one call of a primitive, in statements of a program. The library counts

@@ -1,6 +1,7 @@
 //! Primitives of Node: its timers, immediates, ticks, requests and handles.
 
-use boa_engine::{Context, JsResult, JsValue};
+use boa_engine::{Context, JsResult, JsString, JsValue};
+use looplab_core::course::Journal;
 use looplab_core::node::EventLoop;
 use looplab_core::sim::{OperationId, Spread, Work};
 
@@ -28,15 +29,12 @@ pub(super) const FUNCTIONS: &[(&str, HostFn)] = &[
     ("onExit", on_exit),
     ("onConsole", on_console),
     ("exit", exit),
+    ("callText", call_text),
 ];
 
 /// Runs `f` on Node's loop, which this runtime has.
-fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>) -> R) -> R {
-    let doubt = world.sim.borrow().doubt();
-    let mut event_loop = world.event_loop.borrow_mut();
-    let Some(node) = event_loop.as_node() else { return R::default() };
-    node.set_doubt(doubt);
-    f(node)
+fn on_loop<R: Default>(world: &Handle, f: impl FnOnce(&mut EventLoop<Callback>, &mut Journal) -> R) -> R {
+    world.on_loop(|event_loop, on| event_loop.as_node().map(|node| f(node, on)).unwrap_or_default())
 }
 
 fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
@@ -47,55 +45,47 @@ fn set_timer(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Contex
         beliefs::call_at_once(&callback, context)?;
         return Ok(JsValue::undefined());
     }
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.set_timer(now, callback, delay, repeats)));
+    let id = on_loop(world, |l, on| Some(l.set_timer(on, callback, delay, repeats)));
     world.charge_first("setTimeout", world.costs.first_timer);
     Ok(id.map(id_value).unwrap_or_default())
 }
 
 fn clear_timer(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.clear_timer(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.clear_timer(on, id_arg(args, 0))).into())
 }
 
 fn refresh_timer(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.refresh_timer(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.refresh_timer(on, id_arg(args, 0))).into())
 }
 
 fn set_timer_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    on_loop(world, |l| l.set_timer_ref(now, id_arg(args, 0), bool_arg(args, 1)));
+    on_loop(world, |l, _| l.set_timer_ref(id_arg(args, 0), bool_arg(args, 1)));
     Ok(JsValue::undefined())
 }
 
 fn timer_has_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    Ok(on_loop(world, |l| l.timer_has_ref(id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, _| l.timer_has_ref(id_arg(args, 0))).into())
 }
 
 fn set_immediate(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let callback = carried_callback_arg(world, args, 0)?;
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.set_immediate(now, callback)));
+    let id = on_loop(world, |l, on| Some(l.set_immediate(on, callback)));
     world.charge_first("setImmediate", world.costs.first_queueing);
     Ok(id.map(id_value).unwrap_or_default())
 }
 
 fn clear_immediate(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    Ok(on_loop(world, |l| l.clear_immediate(now, id_arg(args, 0))).into())
+    Ok(on_loop(world, |l, on| l.clear_immediate(on, id_arg(args, 0))).into())
 }
 
 fn set_immediate_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    on_loop(world, |l| l.set_immediate_ref(now, id_arg(args, 0), bool_arg(args, 1)));
+    on_loop(world, |l, _| l.set_immediate_ref(id_arg(args, 0), bool_arg(args, 1)));
     Ok(JsValue::undefined())
 }
 
 fn next_tick(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let callback = carried_callback_arg(world, args, 0)?;
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.queue_tick(now, callback)));
+    let id = on_loop(world, |l, on| Some(l.queue_tick(on, callback)));
     world.charge_first("nextTick", world.costs.first_queueing);
     if let Some(id) = id {
         world.label_function(id, &function_arg(args, 0)?, context);
@@ -125,8 +115,7 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
     if kind != "latency" {
         cost = cost + world.charge_pool();
     }
-    let now = world.now();
-    let Some(id) = on_loop(world, |l| Some(l.start_request(now, &what, callback))) else {
+    let Some(id) = on_loop(world, |l, on| Some(l.start_request(on, &what, callback))) else {
         return Ok(JsValue::undefined());
     };
     let work = match kind.as_str() {
@@ -153,8 +142,7 @@ fn submit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) 
 
 fn open_handle(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let what = string_arg(args, 0, context)?;
-    let now = world.now();
-    let id = on_loop(world, |l| Some(l.open_handle(now, &what)));
+    let id = on_loop(world, |l, on| Some(l.open_handle(on, &what)));
     if let Some(id) = id {
         world.handle_opened(id, what);
     }
@@ -162,8 +150,7 @@ fn open_handle(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Cont
 }
 
 fn set_handle_ref(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let now = world.now();
-    on_loop(world, |l| l.set_handle_ref(now, id_arg(args, 0), bool_arg(args, 1)));
+    on_loop(world, |l, _| l.set_handle_ref(id_arg(args, 0), bool_arg(args, 1)));
     Ok(JsValue::undefined())
 }
 
@@ -176,9 +163,8 @@ fn handle_ready(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) 
 
 fn close_handle(world: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let on_close = carried_callback_arg(world, args, 1).ok();
-    let now = world.now();
     world.handle_closed(id_arg(args, 0));
-    on_loop(world, |l| l.close_handle(now, id_arg(args, 0), on_close));
+    on_loop(world, |l, on| l.close_handle(on, id_arg(args, 0), on_close));
     Ok(JsValue::undefined())
 }
 
@@ -198,4 +184,9 @@ fn exit(world: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) ->
         world.exit_code.set(Some(code.to_i32(context)?));
     }
     Err(world.halt())
+}
+
+/// `callText()`: the call in the program that led here, as it is written.
+fn call_text(world: &Handle, _: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Ok(world.messages.call_text(context).map(|text| JsString::from(text).into()).unwrap_or_default())
 }

@@ -5,6 +5,7 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsArray, JsArrayBuffer, JsPromise, JsUint8Array};
 use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsError, JsObject, JsResult, JsString, JsValue, NativeFunction};
+use looplab_core::event_loop::Loop as _;
 use looplab_core::rule::Rule;
 use looplab_core::trace::Stream;
 
@@ -66,8 +67,7 @@ fn queue_microtask(
     context: &mut Context,
 ) -> JsResult<JsValue> {
     let callback = carried_callback_arg(world, args, 0)?;
-    let now = world.now();
-    let id = world.event_loop.borrow_mut().queue_microtask(now, callback, Rule::QueueMicrotask);
+    let id = world.on_loop(|event_loop, on| event_loop.queue_microtask(on, callback, Rule::QueueMicrotask));
     world.label_function(id, &function_arg(args, 0)?, context);
     Ok(id_value(id))
 }

@@ -10,6 +10,7 @@ impl World {
         let Self {
             // The same in all runs of a program.
             runtime: _,
+            profile: _,
             costs: _,
             limits: _,
             tracing: _,
@@ -22,6 +23,7 @@ impl World {
             texts,
             messages,
             event_loop,
+            journal,
             sim,
             program,
             trail,
@@ -62,6 +64,7 @@ impl World {
         operations.renew();
         messages.forget();
         event_loop.swap(&fresh.event_loop);
+        journal.swap(&fresh.journal);
         sim.swap(&fresh.sim);
         program.swap(&fresh.program);
         trail.swap(&fresh.trail);

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use boa_engine::object::builtins::JsFunction;
 use looplab_core::belief::Belief;
+use looplab_core::course::Journal;
 
-use crate::costs::Costs;
 use crate::engine::event_loop::Loop;
 use crate::options::{Limits, Runtime};
+use crate::profiles::Profile;
 use crate::watch::Watch;
 
 /// The host library's callbacks.
@@ -24,12 +25,12 @@ pub(crate) struct LibraryHooks {
 /// What [`World::new`](super::World::new) is made from.
 pub(crate) struct Setup {
     pub(crate) runtime: Runtime,
-    pub(crate) costs: Costs,
+    pub(crate) profile: &'static Profile,
     pub(crate) limits: Limits,
     pub(crate) tracing: bool,
     pub(crate) belief: Option<Belief>,
     pub(crate) event_loop: Loop,
-    pub(crate) threads: usize,
+    pub(crate) journal: Journal,
     pub(crate) path: String,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) args: Vec<String>,

@@ -12,11 +12,11 @@ use crate::options::MemoryLimit;
 /// What things cost of [`Limits::work`](crate::Limits::work), whose unit is what one statement takes.
 mod cost {
     /// One callback: queueing it, choosing it, calling it.
-    pub(super) const CALLBACK: u64 = 30;
+    pub(super) const CALLBACK: u64 = 45;
     /// The same for a microtask or a tick.
     pub(super) const MICROTASK: u64 = 25;
     /// The same for what comes from outside, through the library.
-    pub(super) const TASK: u64 = 100;
+    pub(super) const TASK: u64 = 160;
     /// One step of the loop, whether it runs a callback or looks at the outside world.
     pub(super) const STEP: u64 = 10;
     /// One write to a stream, and each of so many bytes of it.

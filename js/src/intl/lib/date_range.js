@@ -127,12 +127,19 @@
     return found;
   }
 
+  /** Where ICU takes another pattern of the date than for one moment. */
+  function isRewritten(pattern, { data }) {
+    if (data === 'en-AU') return pattern.some((piece) => piece.letter === 'W');
+    return pattern.some((piece) => typeof piece === 'string' && piece.includes('年'));
+  }
+
   /** Both written out. Times of different days get their date. */
   function joined(options, hasDate, state, { fallback }, a, b) {
     if (hasDate && options.hour && !options.year) throw refusal('ranges of times over days without the year');
     const usual = { ...options, ...(hasDate ? {} : { year: 'numeric', month: 'numeric', day: 'numeric' }) };
     for (const name of ['minute', 'second']) if (usual[name]) usual[name] = 'numeric';
     const whole = state.dateStyle || state.timeStyle ? (hasDate ? state.pattern : compile(byFields(usual, state.tables), usual)) : compile(byFields(usual, state.tables), usual);
+    if (hasDate && usual.hour && isRewritten(whole, state)) throw refusal(`ranges of such dates with times in ${state.locale}`);
     if (!fallback) throw refusal(`ranges of dates with times in ${state.locale}`);
     const twelve = state.hourCycle === 'h12';
     const own = { ...state, pattern: twelve ? whole.map((piece) => (piece.letter === 'h' ? { ...piece, digits: 1 } : piece)) : whole };

@@ -27,5 +27,12 @@
   }
   Object.defineProperty(Intl, Symbol.toStringTag, { value: 'Intl', configurable: true });
 
+  // An older release of Node has less of it.
+  for (const path of host.release?.newer('Intl.') ?? []) {
+    const names = path.split('.');
+    const last = names.pop();
+    delete names.reduce((object, name) => object[name], Intl)[last];
+  }
+
   return { Intl };
 })

@@ -36,14 +36,15 @@
   }
 
   const joining = new Set();
+  const typed = Object.getPrototypeOf(Int8Array.prototype);
 
   /** Array.prototype.toLocaleString and that of typed arrays. */
-  function joined(array, locales, options) {
+  function joined(array, length, locales, options) {
     if (joining.has(array)) return '';
     joining.add(array);
     try {
       const items = [];
-      for (let i = 0; i < array.length; i += 1) {
+      for (let i = 0; i < length; i += 1) {
         const item = array[i];
         items.push(item === undefined || item === null ? '' : `${item.toLocaleString(locales, options)}`);
       }
@@ -80,7 +81,13 @@
     },
     array(locales, options) {
       if (this === undefined || this === null) throw new TypeError('Array.prototype.toLocaleString called on null or undefined');
-      return joined(Object(this), locales, options);
+      const array = Object(this);
+      return joined(array, Math.max(Math.trunc(Number(array.length)) || 0, 0), locales, options);
+    },
+    typedArray(locales, options) {
+      // It complains of what is none, is detached or out of bounds.
+      const keys = [...Reflect.apply(typed.keys, this, [])];
+      return joined(this, keys.length, locales, options);
     },
   };
 })

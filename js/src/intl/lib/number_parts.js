@@ -35,6 +35,8 @@
     return parts;
   }
 
+  const THOUSANDS = [3, 3, 1];
+
   /** Where an integer is divided, from the right. */
   function grouped(integer, [primary, secondary, minimum], mode) {
     const least = mode === 'always' ? 1 : mode === 'min2' ? Math.max(2, minimum) : minimum;
@@ -48,7 +50,10 @@
 
   /** The digits of a rounded number. */
   function digitParts({ integer, fraction }, state) {
-    const { symbols, grouping, digits } = state.system;
+    const { symbols, digits } = state.system;
+    // The pattern of accounts in Indian English groups by thousands.
+    const inThousands = state.currencySign === 'accounting' && state.data === 'en-IN';
+    const grouping = inThousands ? THOUSANDS : state.system.grouping;
     const parts = [];
     grouped(integer, grouping, state.useGrouping).forEach((group, index) => {
       if (index > 0) parts.push(part('group', symbols[GROUP]));

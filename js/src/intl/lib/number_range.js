@@ -79,7 +79,8 @@
     if (at >= 0) return [...parts.slice(0, at), ...sign, ...parts.slice(at)];
     // Where a negative number stands in parentheses there is no sign in whose place it could be.
     if (measured.sign === 1) return parts;
-    return [...sign, ...parts];
+    const minus = dress({ ...measured, sign: 1 }, state).findIndex(({ type }) => type === 'minusSign');
+    return minus > 0 ? [...parts.slice(0, minus), ...sign, ...parts.slice(minus)] : [...sign, ...parts];
   }
 
   return { rangeParts };

@@ -2,14 +2,25 @@
 (function (host, require) {
   'use strict';
 
-  const { coded, argType, argValue, missingArgs, validate, restack } = require('errors');
+  const { coded, frames, argType, argValue, missingArgs, validate, restack } = require('errors');
   const equality = () => require('deep_equal');
+
+  // What an assertion calls here is not for the stack.
+  const OWN_FRAMES = 8;
+  function below(error, limit) {
+    const lines = frames(error).split('\n').slice(1);
+    const first = lines.findIndex((line) => !line.includes('node:internal/assert:'));
+    const shown = lines.slice(first < 0 ? 0 : first, (first < 0 ? 0 : first) + limit);
+    return shown.map((line) => `\n${line}`).join('');
+  }
 
   class AssertionError extends Error {
     constructor(options) {
       validate.object(options, 'options');
       const { message, operator, actual, expected } = options;
       const compared = operator === 'strictEqual' || operator === 'deepStrictEqual';
+      const limit = Error.stackTraceLimit;
+      if (typeof limit === 'number') Error.stackTraceLimit = limit + OWN_FRAMES;
       super(message !== undefined && !compared ? String(message)
         : require('assert_message').describe(operator, actual, expected, message === undefined ? undefined : String(message)));
       this.generatedMessage = message === undefined || options.generated === true;
@@ -19,7 +30,8 @@
       this.expected = expected;
       this.operator = operator;
       this.diff = options.diff ?? 'simple';
-      restack(this, `AssertionError [ERR_ASSERTION]: ${this.message}`);
+      restack(this, `AssertionError [ERR_ASSERTION]: ${this.message}`, below(this, limit));
+      if (typeof limit === 'number') Error.stackTraceLimit = limit;
     }
     toString() { return `${this.name} [${this.code}]: ${this.message}`; }
   }
@@ -35,8 +47,10 @@
     const [value, message] = args;
     if (value) return;
     if (args.length === 0) fail({ actual: value, expected: true, operator: '==', generated: true }, 'No value argument passed to `assert.ok()`');
-    if (message === undefined) {
-      fail({ actual: value, expected: true, operator: '==', generated: true }, 'The expression evaluated to a falsy value');
+    if (message === undefined || message === null) {
+      const text = host.callText();
+      const shown = 'The expression evaluated to a falsy value' + (text === undefined ? '' : `:\n\n  ${text}\n`);
+      fail({ actual: value, expected: true, operator: '==', generated: true }, shown);
     }
     fail({ actual: value, expected: true, operator: '==' }, message);
   }

@@ -43,6 +43,7 @@
     if (bare === 'console') return withClass(globalThis.console);
     const [library, member] = BUILTINS[bare].split(':');
     const exports = require(library);
+    for (const name of host.release.newer(`require('${bare}').`)) delete exports[name];
     return member ? exports[member] : exports;
   }
 
@@ -79,7 +80,7 @@
       if (path.endsWith('.json')) module.exports = JSON.parse(text);
       else {
         const directory = path.slice(0, path.lastIndexOf('/')) || '/';
-        const wrapper = (0, eval)(`(function (exports, require, module, __filename, __dirname) { ${text}\n})`);
+        const wrapper = (0, globalThis.eval)(`(function (exports, require, module, __filename, __dirname) { ${text}\n})`);
         wrapper.call(module.exports, module.exports, createRequire(path), module, path, directory);
       }
     } catch (error) {

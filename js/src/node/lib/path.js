@@ -92,7 +92,13 @@
     },
   };
   path.posix = path;
-  path.win32 = null;
+  // Paths of Windows are not modelled; what asks for them is told so.
+  const win32 = { sep: '\\', delimiter: ';', posix: path };
+  for (const [name, method] of Object.entries(path)) {
+    if (typeof method === 'function') win32[name] = { [name]() { throw require('errors').coded(Error, 'ERR_LOOPLAB_UNSUPPORTED', `Looplab does not model 'path.win32.${name}' yet`); } }[name];
+  }
+  win32.win32 = win32;
+  path.win32 = win32;
   path._makeLong = path.toNamespacedPath;
   return path;
 })

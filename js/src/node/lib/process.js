@@ -35,7 +35,7 @@
   });
 
   Object.assign(process, {
-    version: 'v24.21.0',
+    version: `v${host.release.versions.node}`,
     arch: 'x64',
     platform: 'linux',
     pid: 4242,
@@ -107,6 +107,10 @@
       if (process.emit('unhandledRejection', reason, promise)) return true;
     } catch (error) {
       host.reportError(error);   // a listener's own error is an exception, not a rejection
+      return true;
+    }
+    if (host.release.warnsOfRejections) {
+      require('warnings').warnOfRejection(reason, rejections);
       return true;
     }
     // What is not an error is wrapped in one, which is reported in its place.

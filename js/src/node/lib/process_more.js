@@ -46,8 +46,8 @@
   let mask = 0o22;
 
   const more = {
-    versions: { node: '24.21.0', uv: '1.52.1', v8: '13.6.233.17-node.53', modules: '137', zlib: '1.3.2.1', napi: '10' },
-    release: { name: 'node', lts: 'Krypton' },
+    versions: host.release.versions,
+    release: { name: 'node', lts: host.release.lts },
     features: { inspector: false, debug: false, uv: true, ipv6: true, tls: false, typescript: false, require_module: true },
     config: { target_defaults: {}, variables: {} },
     env: environment(),

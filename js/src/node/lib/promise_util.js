@@ -8,5 +8,12 @@
       new Promise((a, b) => { promise.then(a, b); }).finally(cleanup).then(resolve, reject));
   }
 
-  return { withCleanup };
+  // As Promise.withResolvers, which an older release has not.
+  function withResolvers() {
+    let functions;
+    const promise = new Promise((resolve, reject) => { functions = { resolve, reject }; });
+    return { promise, ...functions };
+  }
+
+  return { withCleanup, withResolvers };
 })

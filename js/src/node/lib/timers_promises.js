@@ -35,7 +35,7 @@
     }
     const { signal, ref = true } = options;
     if (signal?.aborted) return Promise.reject(aborted(signal));
-    const { promise, resolve, reject } = Promise.withResolvers();
+    const { promise, resolve, reject } = require('promise_util').withResolvers();
     const timer = new Timeout(resolve, after, [value], false, ref);
     return signal ? cancellable(signal, timer, timers.clearTimeout, promise, reject) : promise;
   }
@@ -46,7 +46,7 @@
     }
     const { signal, ref = true } = options;
     if (signal?.aborted) return Promise.reject(aborted(signal));
-    const { promise, resolve, reject } = Promise.withResolvers();
+    const { promise, resolve, reject } = require('promise_util').withResolvers();
     const immediate = new Immediate(resolve, [value]);
     if (!ref) immediate.unref();
     return signal ? cancellable(signal, immediate, timers.clearImmediate, promise, reject) : promise;

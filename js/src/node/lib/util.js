@@ -106,7 +106,7 @@
     validate.abortSignal(signal, 'signal');
     validate.options(resource, 'resource');
     if (signal.aborted) return;
-    const { promise, resolve } = Promise.withResolvers();
+    const { promise, resolve } = require('promise_util').withResolvers();
     signal.addEventListener('abort', resolve, { once: true });
     return promise;
   }

@@ -66,6 +66,21 @@
     name = 'UnhandledPromiseRejection';
   }
 
+  let deprecationSaid = false;
+
+  // What Node said before version 15, and nothing else came of it. Its warnings go the usual way, but for the first one's
+  // help on flags, which it did not have.
+  function warnOfRejection(reason, id) {
+    helpShown = true;
+    const name = 'UnhandledPromiseRejectionWarning';
+    emitWarning(reason instanceof Error ? String(reason.stack ?? reason) : sideEffectFree(reason), name);
+    emitWarning(`Unhandled promise rejection. This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). (rejection id: ${id})`, name);
+    if (deprecationSaid) return;
+    deprecationSaid = true;
+    emitWarning('Unhandled promise rejections are deprecated. In the future, promise rejections that are not handled will ' +
+      'terminate the Node.js process with a non-zero exit code.', 'DeprecationWarning', 'DEP0018');
+  }
+
   // A value as text without running any code of the program, as the engine does it.
   function sideEffectFree(value) {
     if (typeof value === 'function') return Function.prototype.toString.call(value);
@@ -78,5 +93,5 @@
     }
   }
 
-  return { emitWarning, print, unhandledRejection };
+  return { emitWarning, print, unhandledRejection, warnOfRejection };
 })

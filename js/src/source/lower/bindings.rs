@@ -46,6 +46,8 @@ pub(super) struct Binding {
     pub(super) is_numeric: bool,
     /// Whether the engine is shown another name, as a parameter has this one.
     pub(super) is_renamed: bool,
+    /// Whether a function declaration says what it is at first.
+    pub(super) is_function: bool,
 }
 
 /// A place where a name is used.
@@ -127,6 +129,7 @@ impl<'a> Bindings<'a> {
             case: None,
             is_numeric: false,
             is_renamed: false,
+            is_function: false,
         };
         let before = std::mem::replace(&mut self.current, at);
         let outer = self.scopes[at].outer;
@@ -145,6 +148,44 @@ impl<'a> Bindings<'a> {
     pub(super) fn keep_name(&mut self, name: &str) {
         if let Some(&found) = self.scopes[self.current].names.get(name) {
             self.all[found].is_renamed = false;
+            self.all[found].is_function = true;
+        }
+    }
+
+    /// The number of the current scope.
+    pub(super) fn current(&self) -> usize {
+        self.current
+    }
+
+    /// Declares a `var` in the current scope for a function that is declared in the block `scope` within, with another
+    /// name. Whether it is one: nothing in between but a `catch` clause, nor a parameter, may have the name.
+    pub(super) fn hoist_function(&mut self, name: &'a str, scope: usize) -> bool {
+        let mut at = self.scopes[scope].outer.unwrap_or_default();
+        while at != self.current {
+            let between = self.scopes[at].names.get(name).map(|&found| self.all[found].declares);
+            if between.is_some_and(|declares| declares != Declares::Parameter) {
+                return false;
+            }
+            at = self.scopes[at].outer.unwrap_or_default();
+        }
+        let outer = self.scopes[at].outer;
+        if outer.is_some_and(|outer| self.scopes[outer].names.contains_key(name)) {
+            return false;
+        }
+        match self.scopes[at].names.get(name) {
+            Some(&found) if self.all[found].declares != Declares::Hoisted || self.all[found].is_function => {
+                false
+            }
+            Some(&found) => {
+                self.all[found].is_renamed = true;
+                true
+            }
+            None => {
+                self.declare_var(name);
+                let found = self.scopes[at].names[name];
+                self.all[found].is_renamed = true;
+                true
+            }
         }
     }
 

@@ -5,7 +5,8 @@
 //! the others, and an accessor that replaces itself while it runs is remembered as what it was. A key between brackets is
 //! not remembered. So:
 //! - where the program gives a name an accessor and redefines or deletes anything, that name is written between brackets;
-//! - where it deletes from or redefines a prototype, every name is.
+//! - where it deletes from or redefines a prototype, or may do so, every name is: where a prototype goes where the text
+//!   cannot be followed, or the functions that change properties do.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ use super::text::Text;
 
 /// Notes the brackets.
 pub(super) fn avoid(program: &Program<'_>, text: &mut Text<'_, '_>) {
-    let words = ["delete", "define", "setPrototypeOf"];
+    let words = ["delete", "define", "setPrototypeOf", "Reflect"];
     if !words.iter().any(|word| text.source.contains(word)) {
         return;
     }
@@ -27,6 +28,7 @@ pub(super) fn avoid(program: &Program<'_>, text: &mut Text<'_, '_>) {
     survey.visit_program(program);
     // What is a prototype may be known only after it was changed.
     survey.visit_program(program);
+    survey.prototypes_change |= survey.escapes;
     if survey.changes && (survey.prototypes_change || !survey.accessors.is_empty()) {
         Brackets { survey: &survey, text }.visit_program(program);
     }
@@ -43,6 +45,13 @@ struct Survey<'a> {
     changes: bool,
     /// It does so to prototypes.
     prototypes_change: bool,
+    /// A prototype, or a function that changes properties, is handed on.
+    escapes: bool,
+}
+
+/// What a function of `Object` or `Reflect` does with an object that it is given, if that is more than to look at it.
+fn changes_properties(function: &str) -> bool {
+    matches!(function, "defineProperty" | "deleteProperty" | "defineProperties")
 }
 
 impl<'a> Survey<'a> {
@@ -63,9 +72,31 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// Where `value` goes is not followed.
+    fn handed_on(&mut self, value: &Expression<'a>) {
+        self.escapes |= self.is_prototype(value);
+    }
+
+    /// The arguments of a call. Functions of `Object`, `Reflect` and the console keep none of them.
+    fn arguments(&mut self, callee: &Expression<'a>, arguments: &[Argument<'a>]) {
+        let keeps = match callee {
+            Expression::StaticMemberExpression(member) => !matches!(
+                &member.object,
+                Expression::Identifier(id) if matches!(id.name.as_str(), "Object" | "Reflect" | "console")
+            ),
+            _ => true,
+        };
+        if keeps {
+            arguments.iter().filter_map(Argument::as_expression).for_each(|value| self.handed_on(value));
+        }
+    }
+
+    /// `object` becomes a prototype. It may have other names that are not known.
     fn is_one(&mut self, object: Option<&Expression<'a>>) {
-        if let Some(Expression::Identifier(id)) = object {
-            self.prototypes.insert(id.name.as_str());
+        match object {
+            Some(Expression::Identifier(id)) => _ = self.prototypes.insert(id.name.as_str()),
+            None | Some(Expression::NullLiteral(_) | Expression::ObjectExpression(_)) => {}
+            Some(other) => self.escapes |= !self.is_prototype(other),
         }
     }
 
@@ -76,6 +107,11 @@ impl<'a> Survey<'a> {
             self.accessors.insert(name.value.as_str());
         }
     }
+}
+
+/// `Object` or `Reflect`.
+fn is_global(it: &Expression<'_>) -> bool {
+    matches!(it, Expression::Identifier(id) if matches!(id.name.as_str(), "Object" | "Reflect"))
 }
 
 /// The last name of what is called.
@@ -121,7 +157,77 @@ impl<'a> VisitJs<'a> for Survey<'a> {
             "setPrototypeOf" => self.is_one(argument(1)),
             _ => {}
         }
-        walk_js::walk_call_expression(self, it);
+        self.arguments(&it.callee, &it.arguments);
+        match &it.callee {
+            // `Object(x)`; `Object.keys(x)`
+            Expression::Identifier(_) => {}
+            Expression::StaticMemberExpression(member) if is_global(&member.object) => {}
+            callee => self.visit_expression(callee),
+        }
+        self.visit_arguments(&it.arguments);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        self.arguments(&it.callee, &it.arguments);
+        if !is_global(&it.callee) {
+            self.visit_expression(&it.callee);
+        }
+        self.visit_arguments(&it.arguments);
+    }
+
+    fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
+        self.visit_expression(&it.left);
+        if !is_global(&it.right) {
+            self.visit_expression(&it.right);
+        }
+    }
+
+    fn visit_static_member_expression(&mut self, it: &StaticMemberExpression<'a>) {
+        if is_global(&it.object) {
+            // A function that is not called here may be called anywhere.
+            let escapes = changes_properties(&it.property.name);
+            self.changes |= escapes;
+            self.escapes |= escapes;
+        } else {
+            walk_js::walk_static_member_expression(self, it);
+        }
+    }
+
+    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        if matches!(it.name.as_str(), "Object" | "Reflect") {
+            self.changes = true;
+            self.escapes = true;
+        }
+    }
+
+    fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        self.handed_on(&it.right);
+        if let AssignmentTarget::StaticMemberExpression(member) = &it.left
+            && matches!(member.property.name.as_str(), "prototype" | "__proto__")
+        {
+            self.is_one(Some(&it.right));
+        }
+        walk_js::walk_assignment_expression(self, it);
+    }
+
+    fn visit_return_statement(&mut self, it: &ReturnStatement<'a>) {
+        it.argument.iter().for_each(|value| self.handed_on(value));
+        walk_js::walk_return_statement(self, it);
+    }
+
+    fn visit_array_expression(&mut self, it: &ArrayExpression<'a>) {
+        it.elements
+            .iter()
+            .filter_map(ArrayExpressionElement::as_expression)
+            .for_each(|value| self.handed_on(value));
+        walk_js::walk_array_expression(self, it);
+    }
+
+    fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
+        if let Some(value) = it.body.as_expression() {
+            self.handed_on(value);
+        }
+        walk_js::walk_arrow_function_expression(self, it);
     }
 
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
@@ -139,6 +245,8 @@ impl<'a> VisitJs<'a> for Survey<'a> {
         }
         if matches!(&it.key, PropertyKey::StaticIdentifier(name) if name.name == "__proto__") {
             self.is_one(Some(&it.value));
+        } else {
+            self.handed_on(&it.value);
         }
         walk_js::walk_object_property(self, it);
     }

@@ -2,7 +2,8 @@
 //!
 //! What a block declares so becomes `const`, and all of the block runs in a `try` whose `finally` disposes: see
 //! `shared_lib/disposal.js` for the object that knows the resources. [DisposeResources](https://tc39.es/ecma262/#sec-disposeresources)
-//! waits in between; so an `await` stands in the text.
+//! waits in between; so an `await` stands in the text. A function that takes its name from the declaration is given to the
+//! stack behind it.
 
 use oxc_ast::ast::*;
 use oxc_span::{GetSpan, Span};
@@ -111,8 +112,20 @@ impl Stacks {
         let (Some(is_async), Some(&stack)) = (is_async(it.kind), self.around.last()) else { return };
         keyword(it, text);
         let stack = text.names.stack(stack);
-        for value in it.declarations.iter().filter_map(|declarator| declarator.init.as_ref()) {
-            text.surround(value.span(), &format!("{stack}.add("), &format!(",{})", u8::from(is_async)));
+        let flag = u8::from(is_async);
+        for declarator in &it.declarations {
+            let (Some(id), Some(value)) = (declarator.id.get_binding_identifier(), &declarator.init) else {
+                continue;
+            };
+            if crate::source::functions::takes_name(value) {
+                let at = value.span().end;
+                text.after_whole(
+                    at,
+                    &format!(",{stack}n{at}={stack}.add({},{flag})", super::spelled(&id.name)),
+                );
+            } else {
+                text.surround(value.span(), &format!("{stack}.add("), &format!(",{flag})"));
+            }
         }
     }
 }

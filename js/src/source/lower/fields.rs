@@ -1,7 +1,8 @@
 //! `super` in the initializer of a field.
 //!
 //! The engine runs the initializers of an instance's fields without the object whose prototype `super` means. A method has
-//! it; so a private method of the class, which no program can see, reads from `super` for them.
+//! it; so a private method of the class, which no program can see, reads from `super` for them. Another one gives an object
+//! whose `v` is the property, for what is assigned to.
 
 use oxc_ast::ast::*;
 use oxc_span::{GetSpan, Span};
@@ -16,20 +17,33 @@ pub(super) enum Supers {
     Lowered,
 }
 
-/// The method, at the beginning of a class.
+/// The methods, at the beginning of a class.
 pub(super) fn helper(at: u32, text: &mut Text<'_, '_>) {
-    let method = format!("{}(key){{return super[key]}}", text.names.parent());
-    text.statement(at, &method);
+    let parent = text.names.parent();
+    let methods = format!(
+        "{parent}(key){{return super[key]}}\
+         {parent}t(k){{const g=()=>super[k],s=v=>{{super[k]=v}};return{{get v(){{return g()}},set v(v){{s(v)}}}}}}"
+    );
+    text.statement(at, &methods);
 }
 
 /// `super.key` and `super[key]`. Whether it is one.
 pub(super) fn read(it: &MemberExpression<'_>, text: &mut Text<'_, '_>) -> bool {
+    property(it, "", "", text)
+}
+
+/// The same as a target.
+pub(super) fn target(it: &MemberExpression<'_>, text: &mut Text<'_, '_>) -> bool {
+    property(it, "t", ".v", text)
+}
+
+fn property(it: &MemberExpression<'_>, suffix: &str, after: &str, text: &mut Text<'_, '_>) -> bool {
     let Expression::Super(parent) = it.object() else { return false };
-    let method = format!("this.{}", text.names.parent());
+    let method = format!("this.{}{suffix}", text.names.parent());
     match it {
         MemberExpression::StaticMemberExpression(member) => {
             let dot = text.token(parent.span.end, 1);
-            text.replace(parent.span, &format!("{method}(\"{}\")", member.property.name));
+            text.replace(parent.span, &format!("{method}(\"{}\"){after}", member.property.name));
             text.replace(dot, "");
             text.replace(member.property.span, "");
         }
@@ -38,7 +52,7 @@ pub(super) fn read(it: &MemberExpression<'_>, text: &mut Text<'_, '_>) -> bool {
             let closing = Span::new(member.span.end - 1, member.span.end);
             text.replace(parent.span, &method);
             text.replace(opening, "(");
-            text.replace(closing, ")");
+            text.replace(closing, &format!("){after}"));
         }
         MemberExpression::PrivateFieldExpression(_) => return false,
     }

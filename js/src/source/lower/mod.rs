@@ -4,12 +4,15 @@
 //! engine does and why the other form is right:
 //! - [`arrows`] – `this` in an arrow function within an arrow function;
 //! - [`assigned`] – `array.length = n`;
+//! - [`block_functions`] – functions in blocks, beside parameters with initializers;
 //! - [`caches`] – properties that change under the engine's caches;
 //! - [`dead_zone`] – a `let`, `const` or `class` that is used before its declaration;
 //! - [`disposal`] – `using`;
+//! - [`executors`] – functions that a promise's constructor calls;
 //! - [`fields`] – `super` in the initializer of a field;
 //! - [`finally`] – `catch` and `finally` of one `try`;
-//! - [`keys`] – names in the computed keys of a class's methods;
+//! - [`keys`] – names and functions in the computed keys of a class's methods;
+//! - [`lengths`] – texts that double;
 //! - [`operands`] – `x + (x = 1)`, `x++` of what is no number, `**`;
 //! - [`spelling`] – programs that are right and that the engine refuses, or takes for others.
 //!
@@ -18,12 +21,15 @@
 mod arrows;
 mod assigned;
 mod bindings;
+mod block_functions;
 mod caches;
 mod dead_zone;
 mod disposal;
+mod executors;
 mod fields;
 mod finally;
 mod keys;
+mod lengths;
 mod operands;
 mod spelling;
 mod text;

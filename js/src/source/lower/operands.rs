@@ -6,6 +6,9 @@
 //! `x++` of such a name gives what was in it and not the number that was made of it, and leaves nothing in it if it cannot
 //! be made a number. `x = - -x` makes it a number (or a bigint) before.
 //!
+//! `x ||= y` of a name that `eval` could see leaves on a stack of the engine where `x` is, if `y` is not evaluated; the
+//! assignment around it would take that for its own target. It becomes `x||(x= y)`.
+//!
 //! `1 ** NaN` is 1 to the machine, and NaN in ECMAScript; and a whole exponent is computed by multiplying, which is less exact.
 
 use oxc_ast::ast::*;
@@ -65,6 +68,17 @@ pub(super) fn power_assignment(it: &AssignmentExpression<'_>, text: &mut Text<'_
     let opened = format!("={}({again},", text.names.power);
     text.replace(operator, &opened);
     text.after(it.span.end, ")");
+}
+
+/// `x ||= y`, `x &&= y`, `x ??= y`.
+pub(super) fn logical_assignment(it: &AssignmentExpression<'_>, text: &mut Text<'_, '_>) {
+    let AssignmentTarget::AssignmentTargetIdentifier(id) = &it.left else { return };
+    if it.operator.is_logical() {
+        let operator = text.token(it.left.span().end, 3);
+        let opened = format!("{}({}=", &text.of(operator)[..2], spelled(&id.name));
+        text.replace(operator, &opened);
+        text.after(it.span.end, ")");
+    }
 }
 
 /// Whether a target can be evaluated twice without anybody seeing it, and its text be repeated.

@@ -6,6 +6,8 @@
 //! - `continue` with an outer one of several labels of a loop, which begins the loop anew: it becomes the innermost one.
 //! - A `var` of a function's body that has the name of a parameter, where parameters have initializers: it is a variable of
 //!   its own that begins with the parameter's value. The engine forgets the value. It becomes another name.
+//! - `eval` that is not called by its name, which is another function than the one that is: see `ecma/eval.rs`.
+//! - An exported class without a name that has a static member called `name`.
 //! - `#!` in CommonJS, where the program is the body of a function.
 
 use oxc_ast::ast::*;
@@ -37,6 +39,12 @@ pub(super) fn shorthand(name: &str, at: u32, text: &mut Text<'_, '_>) {
     }
 }
 
+/// `eval` where it is not called: the global object's.
+pub(super) fn eval(at: u32, shorthand: bool, text: &mut Text<'_, '_>) {
+    let key = if shorthand { "eval:" } else { "" };
+    text.replace(Span::new(at, at + 4), &format!("{key}globalThis.eval"));
+}
+
 /// A local name in an `export` list that is exported as it is called.
 pub(super) fn export(it: &ExportSpecifier<'_>, text: &mut Text<'_, '_>) {
     if it.local.name() == USING {
@@ -45,6 +53,26 @@ pub(super) fn export(it: &ExportSpecifier<'_>, text: &mut Text<'_, '_>) {
             text.after(it.local.span().end, " as using");
         }
     }
+}
+
+/// `export default (class { static name() {} })`, which the engine calls `default` over what it says of its name itself.
+pub(super) fn exported_class(it: &ExportDefaultDeclaration<'_>, text: &mut Text<'_, '_>) {
+    let Some(value) = it.declaration.as_expression() else { return };
+    let mut inner = value;
+    while let Expression::ParenthesizedExpression(around) = inner {
+        inner = &around.expression;
+    }
+    if let Expression::ClassExpression(class) = inner
+        && class.id.is_none()
+        && class.body.body.iter().any(is_name)
+    {
+        text.surround(value.span(), "(0,", ")");
+    }
+}
+
+/// Whether a class says its `name` there.
+fn is_name(element: &ClassElement<'_>) -> bool {
+    element.r#static() && element.property_key().is_some_and(|key| key.is_specific_static_name("name"))
 }
 
 /// `import { using }`.

@@ -28,6 +28,13 @@ impl<'s, 'e> Text<'s, 'e> {
         self.edits.put(span.end, Rank::Closes, self.names.aside(after));
     }
 
+    /// Puts a name, or a chain of names, between `before` and `after`, within all that was put around it before.
+    pub(super) fn innermost(&mut self, span: Span, before: &str, after: &str) {
+        let rank = if self.of(span).contains('.') { Rank::ClosesWhole } else { Rank::Name };
+        self.before(span.start, before);
+        self.edits.put(span.end, rank, self.names.aside(after));
+    }
+
     /// Puts an expression with all that is around its parts between `before` and `after`.
     pub(super) fn surround(&mut self, span: Span, before: &str, after: &str) {
         self.edits.put(span.start, Rank::OpensWhole, self.names.aside(before));
@@ -62,11 +69,9 @@ impl<'s, 'e> Text<'s, 'e> {
     /// `text` in the place of what stands in `span`, which holds neither a comment nor a `#`.
     pub(super) fn replace(&mut self, span: Span, text: &str) {
         let (before, after) = self.names.hide();
-        if !text.is_empty() {
-            self.before(span.start, text);
-        }
-        self.edits.put(span.start, Rank::Opens, before);
-        self.edits.put(span.end, Rank::Closes, after);
+        let instead = if text.is_empty() { String::new() } else { self.names.aside(text) };
+        self.edits.put(span.start, Rank::Hides, instead + &before);
+        self.edits.put(span.end, Rank::Unhides, after);
     }
 
     /// Where the token behind `from` begins: behind white space and comments.

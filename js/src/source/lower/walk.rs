@@ -9,9 +9,11 @@ use oxc_span::{GetSpan, Span};
 
 use super::arrows::Frames;
 use super::bindings::{Anchor, Binding, Bindings, Declares, Use};
+use super::block_functions::{self, Candidate};
 use super::dead_zone::{self, Assignment};
 use super::disposal::Stacks;
 use super::fields::Supers;
+use super::lengths::Sums;
 use super::operands::{self, Update};
 use super::spelling;
 use super::text::Text;
@@ -33,6 +35,11 @@ pub(super) struct Lowering<'a, 's, 'e> {
     /// The first statement of the list around, and the `case` that it is of.
     anchor: Anchor,
     case: Option<Span>,
+    /// The first statement of the innermost list around, whatever else is around.
+    declarations: u32,
+    is_strict: bool,
+    /// The functions in blocks of the innermost body whose parameters have a scope of their own.
+    block_functions: Vec<Candidate<'a>>,
     /// The initializer of a parameter or of a loop's head around.
     initializer: Option<Span>,
     /// In the initializer of a field of instances.
@@ -47,6 +54,9 @@ pub(super) struct Lowering<'a, 's, 'e> {
     stacks: Stacks,
     /// The names in computed keys of methods of the class around.
     key_names: Vec<&'a str>,
+    sums: Sums,
+    /// Where `eval` is called by its name.
+    evals: Vec<u32>,
     /// Whether one of the class around used `super` there.
     supers: Supers,
 }
@@ -64,6 +74,9 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             given: Vec::new(),
             anchor: Anchor::None,
             case: None,
+            declarations: 0,
+            is_strict: kind == Kind::Module,
+            block_functions: Vec::new(),
             initializer: None,
             in_field: false,
             in_each: false,
@@ -71,6 +84,8 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             labels: Vec::new(),
             stacks: Stacks::default(),
             key_names: Vec::new(),
+            sums: Sums::default(),
+            evals: Vec::new(),
             supers: Supers::default(),
         }
     }
@@ -82,13 +97,20 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         }
         dead_zone::guard(&self.bindings, &self.uses, &self.assignments, &mut self.text);
         for used in &self.uses {
-            if self.bindings.resolve(used).is_some_and(|(_, binding)| binding.is_renamed) {
-                spelling::rename(used.name, used.at, used.shorthand, &mut self.text);
+            match self.bindings.resolve(used) {
+                Some((_, binding)) if binding.is_renamed => {
+                    spelling::rename(used.name, used.at, used.shorthand, &mut self.text);
+                }
+                None if used.name == "eval" && !self.evals.contains(&used.at) => {
+                    spelling::eval(used.at, used.shorthand, &mut self.text);
+                }
+                _ => {}
             }
         }
         for update in &self.updates {
             operands::update(&self.bindings, update, &mut self.text);
         }
+        self.sums.finish(&mut self.text);
     }
 
     fn declare(&mut self, id: &BindingIdentifier<'a>, declares: Declares, ready: u32) {
@@ -100,6 +122,7 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             case: self.case,
             is_numeric: false,
             is_renamed: false,
+            is_function: false,
         };
         self.bindings.declare(id.name.as_str(), binding);
     }
@@ -118,16 +141,20 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
     /// A list of statements in a scope of its own or in one that is there.
     fn list(&mut self, statements: &ArenaVec<'a, Statement<'a>>, case: Option<Span>) {
         let anchor = statements.first().map_or(Anchor::None, |first| Anchor::Statement(first.span().start));
-        let before = (self.anchor, self.case);
+        let before = (self.anchor, self.case, self.declarations);
         (self.anchor, self.case) = (anchor, case);
+        if let Anchor::Statement(first) = anchor {
+            self.declarations = first;
+        }
         let end = self.stacks.list(statements, &mut self.text);
         self.visit_statements(statements);
         self.stacks.end(end, &mut self.text);
-        (self.anchor, self.case) = before;
+        (self.anchor, self.case, self.declarations) = before;
     }
 
     fn block(&mut self, statements: &ArenaVec<'a, Statement<'a>>) {
         self.bindings.enter(false);
+        block_functions::candidates(statements, &self.bindings, &mut self.block_functions);
         self.list(statements, None);
         self.bindings.leave();
     }
@@ -190,6 +217,9 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         let first = body.map(|body| body.statements.first().map_or(body.span.end - 1, |s| s.span().start));
         let outer = self.bindings.enter_function();
         let before = (self.anchor, self.case, self.initializer.take());
+        let strict = self.is_strict;
+        self.is_strict |= body.is_some_and(|body| is_strict(&body.directives));
+        let outer_functions = std::mem::take(&mut self.block_functions);
         self.frames.enter(is_arrow, first);
         (self.anchor, self.case) = (Anchor::Initializer, None);
         for item in &params.items {
@@ -216,10 +246,13 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             self.list(&body.statements, None);
             if own_scope {
                 self.give_parameters(first);
+                self.hoist_functions(first);
                 self.bindings.leave();
             }
         }
         visit(self);
+        self.is_strict = strict;
+        self.block_functions = outer_functions;
         if let Some((at, statements)) = self.frames.leave() {
             self.text.statement(at, &statements);
         }
@@ -232,6 +265,14 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         for name in self.bindings.renamed() {
             let other = spelling::other(name);
             self.text.statement(first.unwrap_or_default(), &format!("{other}={name};"));
+        }
+    }
+
+    /// Functions in blocks are the body's variables, too.
+    fn hoist_functions(&mut self, first: Option<u32>) {
+        let functions = std::mem::take(&mut self.block_functions);
+        if let (false, Some(first)) = (self.is_strict, first) {
+            block_functions::hoist(&functions, first, &mut self.bindings, &mut self.text);
         }
     }
 
@@ -276,6 +317,11 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         self.anchor = Anchor::None;
         self.visit_statement(body);
     }
+}
+
+/// Whether directives make code strict.
+fn is_strict(directives: &[Directive<'_>]) -> bool {
+    directives.iter().any(|directive| directive.directive == "use strict")
 }
 
 impl<'a> Lowering<'a, '_, '_> {

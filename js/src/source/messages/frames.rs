@@ -44,7 +44,8 @@ const ARRAY: &[&str] = &[
     "fromAsync",
 ];
 
-const CONSTRUCTORS: &[&str] = &["Promise", "Map", "Set", "WeakMap", "WeakSet", "Array", "Proxy", "Date"];
+const CONSTRUCTORS: &[&str] =
+    &["Promise", "Map", "Set", "WeakMap", "WeakSet", "Array", "Proxy", "Date", "RegExp"];
 
 impl Frame {
     /// The frame without its `at `.

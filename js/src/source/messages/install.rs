@@ -246,7 +246,7 @@ fn define_lazily(object: &JsObject, frames: Option<Vec<Frame>>, context: &mut Co
         lazy,
     );
     let get = FunctionObjectBuilder::new(context.realm(), get).build();
-    let set = FunctionObjectBuilder::new(context.realm(), set).build();
+    let set = FunctionObjectBuilder::new(context.realm(), set).length(1).build();
     let accessor = PropertyDescriptor::builder().get(get).set(set).enumerable(false).configurable(true);
     // An object that takes no property has no stack; nothing else can fail.
     let _ = object.define_property_or_throw(js_string!("stack"), accessor, context);

@@ -26,12 +26,12 @@ use boa_engine::property::PropertyDescriptor;
 use boa_engine::{Context, JsObject, JsString, JsValue, js_string};
 
 use super::instrumented::Instrumented;
-use operations::Operations;
+use operations::{Fails, Operation, Operations};
 
 pub use frames::{Entry, Frame};
 pub use install::install;
 pub(crate) use json::complaint as json_complaint;
-pub use uncaught::{Place, Thrown, uncaught_node, unhandled_rejection_node};
+pub use uncaught::{Place, Thrown, uncaught_node};
 
 /// Which statement each function was at last. An engine error often names only its function.
 #[derive(Clone, Debug, Default)]
@@ -124,6 +124,27 @@ impl Messages {
     /// How the program is entered from now on, which stack traces show below its own frames.
     pub fn enter(&self, entry: Entry) {
         self.entry.set(entry);
+    }
+
+    /// The call that the innermost function of a program is at, as it is written: its first line.
+    pub(crate) fn call_text(&self, context: &Context) -> Option<String> {
+        let found = context.stack_trace().find_map(|frame| {
+            let location = frame.position();
+            let program = self.program(&location.path.to_string())?;
+            Some((program, location.position?))
+        });
+        let (program, at) = found?;
+        let engine = program.offset(at.line_number(), at.column_number());
+        let calls = |it: &&Operation| matches!(it.fails, Fails::Call { .. });
+        let pointed = program.operations().at(engine).find(calls);
+        let around = |it: &&Operation| calls(it) && it.start <= engine && engine < it.end;
+        let call = pointed
+            .or_else(|| program.operations().all.iter().filter(around).min_by_key(|it| it.end - it.start))?;
+        let source = &program.text.source;
+        let text = &source[call.start as usize..call.end as usize];
+        // Of what is called by an expression between parentheses V8 knows no beginning.
+        let text = if text.starts_with('(') { &source[engine as usize..call.end as usize] } else { text };
+        text.lines().next().map(str::to_owned)
     }
 
     /// Rewrites `error` to read as V8's, if it is the engine's and was not rewritten before.

@@ -37,6 +37,7 @@ pub(super) fn render(expression: &Expression<'_>) -> String {
             }
         }
         Expression::CallExpression(call) => format!("{}(...)", render(&call.callee)),
+        Expression::TaggedTemplateExpression(it) => format!("{}(...)", render(&it.tag)),
         Expression::ChainExpression(chain) => match &chain.expression {
             ChainElement::CallExpression(call) => format!("{}(...)", render(&call.callee)),
             other => other.as_member_expression().map_or_else(

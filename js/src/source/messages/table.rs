@@ -25,6 +25,10 @@ const SAME: &[(&str, &str)] = &[
     ("calling a builtin Set constructor without new is forbidden", "Constructor Set requires 'new'"),
     ("calling a builtin Map constructor without new is forbidden", "Constructor Map requires 'new'"),
     ("Promise NewTarget cannot be undefined", "Promise constructor cannot be invoked without 'new'"),
+    (
+        "Source typed array and target typed array have different content types",
+        "Cannot mix BigInt and other types, use explicit conversions",
+    ),
     ("Proxy constructor called on undefined new target", "Constructor Proxy requires 'new'"),
     (
         "Proxy constructor called with non-object handler",

@@ -1,7 +1,7 @@
 //! What Node prints when nobody caught an error.
 
 use super::Messages;
-use crate::source::{NODE_VERSION, syntax_error};
+use crate::source::syntax_error;
 
 /// A place to point at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,19 +27,19 @@ pub enum Thrown<'t> {
     Primitive(&'t str),
 }
 
-/// The text that Node prints on stderr for an uncaught exception.
+/// The text that Node prints on stderr for an uncaught exception; `signature` is its last line, which old releases lack.
 ///
 /// ```
 /// use looplab_js::source::messages::{Place, Thrown, uncaught_node};
 /// let place = Place { path: "/p.js".into(), line: 1, column: 1, source_line: "throw 1".into() };
 /// assert_eq!(
-///     uncaught_node(Some(&place), Thrown::Primitive("1")),
+///     uncaught_node(Some(&place), Thrown::Primitive("1"), Some("Node.js v24.21.0")),
 ///     "\n/p.js:1\nthrow 1\n^\n1\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n\n\
 ///      Node.js v24.21.0\n"
 /// );
 /// ```
 #[must_use]
-pub fn uncaught_node(place: Option<&Place>, thrown: Thrown<'_>) -> String {
+pub fn uncaught_node(place: Option<&Place>, thrown: Thrown<'_>, signature: Option<&str>) -> String {
     let error = matches!(thrown, Thrown::Error(_));
     let mut out = if error { String::new() } else { "\n".to_owned() };
     match place {
@@ -57,26 +57,10 @@ pub fn uncaught_node(place: Option<&Place>, thrown: Thrown<'_>) -> String {
             "{text}\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n"
         )),
     }
-    out.push_str(&format!("\nNode.js {NODE_VERSION}\n"));
+    if let Some(signature) = signature {
+        out.push_str(&format!("\n{signature}\n"));
+    }
     out
-}
-
-/// The text that Node prints on stderr for a rejection that nobody handled, if the reason is not an error;
-/// `reason` is as `String(reason)` shows it, an object as `#<Object>`.
-#[must_use]
-pub fn unhandled_rejection_node(reason: &str) -> String {
-    let message = format!(
-        "UnhandledPromiseRejection: This error originated either by throwing inside of an async function without \
-         a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with \
-         the reason \"{reason}\"."
-    );
-    format!(
-        "node:internal/process/promises:392\n      new UnhandledPromiseRejection(reason);\n      ^\n\n{message}\n    \
-         at throwUnhandledRejectionsMode (node:internal/process/promises:392:7)\n    \
-         at processPromiseRejections (node:internal/process/promises:475:17)\n    \
-         at process.processTicksAndRejections (node:internal/process/task_queues:106:37) {{\n  code: \
-         'ERR_UNHANDLED_REJECTION'\n}}\n\nNode.js {NODE_VERSION}\n"
-    )
 }
 
 impl Messages {

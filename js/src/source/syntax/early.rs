@@ -11,10 +11,10 @@ use oxc_parser::ParserReturn;
 use oxc_span::{GetSpan, Span};
 use oxc_syntax::scope::ScopeFlags;
 
-use super::Problem;
 use super::scopes::{Declares, ScopeKind, Scopes};
 use super::strict;
 use super::tokens;
+use super::{Problem, regex};
 use crate::source::parse::Kind;
 
 /// All early errors of a program, in no particular order.
@@ -167,6 +167,13 @@ impl<'a> VisitJs<'a> for Early<'_> {
 
     fn visit_block_statement(&mut self, it: &BlockStatement<'a>) {
         self.block(&it.body);
+    }
+
+    fn visit_reg_exp_literal(&mut self, it: &RegExpLiteral<'a>) {
+        let flags = it.regex.flags.to_string();
+        if let Some(message) = regex::repeats_assertion(it.regex.pattern.text.as_str(), &flags) {
+            self.report(message, it.span);
+        }
     }
 
     fn visit_function(&mut self, it: &Function<'a>, _: ScopeFlags) {

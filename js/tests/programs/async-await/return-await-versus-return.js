@@ -1,5 +1,5 @@
 // area: async-await
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: return of a promise costs three ticks, return await one
 const tick = async (name, n) => { for (let i = 1; i <= n; i++) { await 0; console.log(name + i); } };
 async function plain() { return 1; }

@@ -1,5 +1,5 @@
 // area: built-ins
-// runtimes: node browser
+// runtimes: node browser node-20 node-22
 // what: DisposableStack, AsyncDisposableStack and SuppressedError
 const log = (f) => { try { console.log(f()) } catch (e) { console.log(e.name, e.message) } };
 log(() => DisposableStack());

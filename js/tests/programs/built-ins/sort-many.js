@@ -1,5 +1,5 @@
 // area: built-ins
-// runtimes: node
+// runtimes: node node-18
 // what: Sorting many elements calls a comparator for the same pairs in the same order as V8
 let seed = 12345;
 const random = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff;

@@ -1,5 +1,5 @@
 // area: classic
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: async2 that returns a promise comes back two ticks later
 async function async1() { console.log('async1 start'); await async2(); console.log('async1 end'); }
 async function async2() { console.log('async2'); return Promise.resolve().then(() => console.log('async2 then')); }

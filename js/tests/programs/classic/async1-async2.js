@@ -1,5 +1,5 @@
 // area: classic
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: The interview program with async1 and async2
 async function async1() {
   console.log('async1 start');

@@ -1,5 +1,5 @@
 // area: classic
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: Timeouts that make promises and promises that make timeouts
 setTimeout(() => { console.log('timer1'); Promise.resolve().then(() => console.log('promise1')); }, 0);
 setTimeout(() => { console.log('timer2'); Promise.resolve().then(() => console.log('promise2')); }, 0);

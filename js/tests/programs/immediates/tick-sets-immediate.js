@@ -1,5 +1,5 @@
 // area: immediates
-// runtimes: node
+// runtimes: node node-10
 // what: An immediate set in a tick of an immediate waits a turn
 setImmediate(() => {
   console.log('a');

@@ -1,5 +1,5 @@
 // area: language
-// runtimes: node browser
+// runtimes: node browser node-20 node-18
 // what: Map and Set order, iterator helpers, entries
 const m = new Map([['z', 1], ['a', 2]]);
 m.set('z', 3).delete('a');

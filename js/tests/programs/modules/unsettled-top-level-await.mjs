@@ -1,5 +1,5 @@
 // area: modules
-// runtimes: node
+// runtimes: node node-20
 // what: A top-level await that never settles ends with code 13
 console.log('waiting');
 process.on('exit', (code) => console.log('exit', code));

@@ -1,5 +1,5 @@
 // area: sync-micro-macro
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: Microtasks run after each timer callback, not after all of them
 setTimeout(() => {
   console.log('timer 1');

@@ -1,5 +1,5 @@
 // area: then-chains
-// runtimes: node browser
+// runtimes: node browser node-20 node-18
 // what: Promise.withResolvers hands out the resolving functions
 const { promise, resolve } = Promise.withResolvers();
 promise.then((v) => console.log('then', v));

@@ -1,5 +1,5 @@
 // area: thenables
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: await of a native promise does not call a patched then on the instance
 const promise = Promise.resolve('native');
 promise.then = function (...args) { console.log('patched then'); return Promise.prototype.then.apply(this, args); };

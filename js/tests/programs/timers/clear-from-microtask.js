@@ -1,5 +1,5 @@
 // area: timers
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: A microtask of one timer cancels the next that is already due
 setTimeout(() => {
   console.log('first');

@@ -1,5 +1,5 @@
 // area: unhandled-rejections
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: An async function that throws without anyone awaiting it
 async function f() { await null; throw new TypeError('in async'); }
 f();

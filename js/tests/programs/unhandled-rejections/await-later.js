@@ -1,5 +1,5 @@
 // area: unhandled-rejections
-// runtimes: node browser
+// runtimes: node browser node-10
 // what: Awaiting two started promises in turn leaves the second unhandled for a while
 const later = (ms, v, fail) => new Promise((resolve, reject) => setTimeout(() => (fail ? reject(new Error(v)) : resolve(v)), ms));
 (async () => {

@@ -1,5 +1,5 @@
 // area: unhandled-rejections
-// runtimes: node
+// runtimes: node node-10
 // what: Rejections with what is no error are each wrapped and reported, also when a handler takes them
 process.on('uncaughtException', (e, origin) => console.log('uncaught', e.name, e.code, e.message, origin));
 Promise.reject(0);

@@ -77,8 +77,8 @@ fn ours(count: usize, clock: bool) -> Result<Times, String> {
         if clock {
             return event_loop.set_timer(Call, f64::from(delay), false);
         }
-        let now = event_loop.now();
-        event_loop.node_mut().set_timer(now, Call, f64::from(delay), false)
+        let (node, on) = event_loop.parts();
+        node.set_timer(on, Call, f64::from(delay), false)
     };
     let mut delays = Delays(7);
     let start = Instant::now();

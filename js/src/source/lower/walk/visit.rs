@@ -3,7 +3,7 @@
 use oxc_ast_visit::walk_js;
 use oxc_syntax::scope::ScopeFlags;
 
-use super::super::{assigned, fields, finally, keys};
+use super::super::{assigned, executors, fields, finally, keys};
 use super::*;
 
 impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
@@ -12,6 +12,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
             spelling::hashbang(hashbang, self.kind, &mut self.text);
         }
         let outer = self.bindings.enter_function();
+        self.is_strict |= is_strict(&it.directives);
         self.frames.enter(false, None);
         self.list(&it.body, None);
         self.frames.leave();
@@ -33,6 +34,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
         if let Some(test) = &it.test {
             self.visit_expression(test);
         }
+        block_functions::candidates(&it.consequent, &self.bindings, &mut self.block_functions);
         self.list(&it.consequent, Some(it.span));
     }
 
@@ -169,9 +171,11 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
         if let Some(heritage) = &it.heritage {
             self.visit_class_heritage(heritage);
         }
+        let strict = std::mem::replace(&mut self.is_strict, true);
         let outer = std::mem::take(&mut self.supers);
         let outer_names = std::mem::take(&mut self.key_names);
         self.visit_class_body(&it.body);
+        self.is_strict = strict;
         let names = std::mem::replace(&mut self.key_names, outer_names);
         keys::seen(&names, it.body.span.end - 1, &mut self.text);
         if std::mem::replace(&mut self.supers, outer) == Supers::Lowered {
@@ -182,6 +186,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_property_definition(&mut self, it: &PropertyDefinition<'a>) {
+        keys::checked(it, &mut self.text);
         self.visit_property_key(&it.key);
         if let Some(value) = &it.value {
             let outer = self.in_field;
@@ -196,6 +201,7 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_method_definition(&mut self, it: &MethodDefinition<'a>) {
+        keys::before(it, self.declarations, &mut self.text);
         let before = self.uses.len();
         self.visit_property_key(&it.key);
         let used = self.uses[before..].iter().map(|used| used.name);
@@ -204,13 +210,23 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        if matches!(&it.callee, Expression::Identifier(id) if id.name == "eval") {
+        if let Expression::Identifier(id) = it.callee.without_parentheses()
+            && id.name == "eval"
+            && !it.optional
+        {
             self.frames.eval();
+            self.evals.push(id.span.start);
         }
+        executors::called(it, &mut self.text);
         if self.in_field && fields::call(it, &mut self.text) {
             self.supers = Supers::Lowered;
         }
         walk_js::walk_call_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        executors::constructed(it, &mut self.text);
+        walk_js::walk_new_expression(self, it);
     }
 
     fn visit_member_expression(&mut self, it: &MemberExpression<'a>) {
@@ -307,12 +323,23 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     }
 
     fn visit_simple_assignment_target(&mut self, it: &SimpleAssignmentTarget<'a>) {
+        if let Some(member) = it.as_member_expression().filter(|_| self.in_field)
+            && fields::target(member, &mut self.text)
+        {
+            self.supers = Supers::Lowered;
+            if let MemberExpression::ComputedMemberExpression(member) = member {
+                self.visit_expression(&member.expression);
+            }
+            return;
+        }
         assigned::target(it, &mut self.text);
         walk_js::walk_simple_assignment_target(self, it);
     }
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         operands::power_assignment(it, &mut self.text);
+        self.sums.assignment(it, &self.text);
+        operands::logical_assignment(it, &mut self.text);
         if let AssignmentTarget::AssignmentTargetIdentifier(id) = &it.left {
             if it.operator == AssignmentOperator::Assign {
                 self.assignments.push(Assignment { target: self.used(id), value: it.right.span() });
@@ -333,7 +360,13 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
 
     fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
         operands::binary(it, &mut self.text);
+        self.sums.sum(it, &self.text);
         walk_js::walk_binary_expression(self, it);
+    }
+
+    fn visit_template_literal(&mut self, it: &TemplateLiteral<'a>) {
+        self.sums.template(it, &self.text);
+        walk_js::walk_template_literal(self, it);
     }
 
     fn visit_import_specifier(&mut self, it: &ImportSpecifier<'a>) {
@@ -350,6 +383,11 @@ impl<'a> VisitJs<'a> for Lowering<'a, '_, '_> {
     fn visit_import_namespace_specifier(&mut self, it: &ImportNamespaceSpecifier<'a>) {
         self.declare(&it.local, Declares::Hoisted, 0);
         self.visit_binding_identifier(&it.local);
+    }
+
+    fn visit_export_default_declaration(&mut self, it: &ExportDefaultDeclaration<'a>) {
+        spelling::exported_class(it, &mut self.text);
+        walk_js::walk_export_default_declaration(self, it);
     }
 
     fn visit_export_from_declaration(&mut self, _: &ExportFromDeclaration<'a>) {}

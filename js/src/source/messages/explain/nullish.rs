@@ -12,9 +12,20 @@ impl Case<'_> {
         if let Some(call) = self.called()
             && inside.is_none_or(|it| likely(it) < 2)
         {
-            return self.native(call).or_else(|| inside.map(says));
+            let answered = || self.answered(call).or(inside).map(says);
+            return self.native(call).or_else(answered);
         }
         inside.map(says)
+    }
+
+    /// What is done to the answer of `call`: the engine points at the call.
+    fn answered(&self, call: &Operation) -> Option<&Operation> {
+        let done = |it: &&Operation| {
+            matches!(it.fails, Fails::Read { .. } | Fails::Write)
+                && it.start == call.start
+                && it.end > call.end
+        };
+        self.operations.all.iter().filter(done).min_by_key(|it| (2 - likely(it).min(2), it.end))
     }
 
     fn pointed(&self, wanted: impl Fn(&Operation) -> bool) -> Option<&Operation> {
@@ -25,7 +36,7 @@ impl Case<'_> {
     fn likeliest(&self) -> Option<&Operation> {
         let unpointed = |it: &&Operation| match it.fails {
             Fails::Read { callee } => callee,
-            Fails::Write => it.engine == self.engine,
+            Fails::Write => it.engine.is_none() || it.engine == self.engine,
             Fails::Iterate { .. } => true,
             _ => false,
         };
@@ -83,6 +94,9 @@ impl Case<'_> {
         let it = inside?;
         let Fails::Iterate { names, asynchronous } = it.fails else { return None };
         let what = if asynchronous { "async iterable" } else { "iterable" };
+        if let Some(callee) = it.text.strip_suffix("(...)") {
+            return Some((answer_not_iterable(callee, what), Some(it.shown)));
+        }
         if names == Names::Text || is_name(&it.text) || it.text == ".for" {
             return Some((format!("{} is not {what}", it.text), Some(it.shown)));
         }
@@ -106,6 +120,9 @@ impl Case<'_> {
         let nested = matches!(it.fails, Fails::Destructure { nested: true });
         let message = match (&it.fails, &it.key) {
             (Fails::Iterate { .. }, _) if it.text == ".for" => format!("{} is not iterable", it.text),
+            (Fails::Iterate { .. }, _) if it.text.ends_with("(...)") => {
+                answer_not_iterable(it.text.trim_end_matches("(...)"), "iterable")
+            }
             (Fails::Iterate { .. }, _) if is_name(&it.text) && it.text != "undefined" || it.text == value => {
                 format!("{} is not iterable", it.text)
             }
@@ -141,6 +158,11 @@ fn is_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'))
 }
 
+/// What a call gave cannot be iterated, whatever it is.
+fn answer_not_iterable(callee: &str, what: &str) -> String {
+    format!("{callee} is not a function or its return value is not {what}")
+}
+
 fn not_iterable(typed: &str) -> String {
     format!("{typed} is not iterable (cannot read property Symbol(Symbol.iterator))")
 }
@@ -151,6 +173,9 @@ fn says(it: &Operation) -> (String, Option<u32>) {
         Fails::Iterate { names, asynchronous } => {
             let what = if asynchronous { "async iterable" } else { "iterable" };
             let shown = if it.text.is_empty() { "undefined" } else { &it.text };
+            if let (Some(callee), true) = (it.text.strip_suffix("(...)"), names != Names::TextAndValue) {
+                return (answer_not_iterable(callee, what), Some(it.shown));
+            }
             let message = match names {
                 Names::Text => format!("{shown} is not {what}"),
                 Names::TextAndValue => format!("{shown} is not iterable (cannot read property {})", name(it)),

@@ -1,5 +1,6 @@
 //! Walks a program and writes down what may fail.
 
+mod known;
 mod patterns;
 mod visit;
 
@@ -9,6 +10,7 @@ use oxc_ast::ast::*;
 use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span};
 
+use self::known::{Given, Source, literal};
 use super::super::render::{render, value};
 use super::{Fails, Lexical, Names, Operation, Operations, Value};
 
@@ -48,18 +50,13 @@ const SAFE: &[&str] = &[
     "navigator",
 ];
 
-/// Methods that answer with `null` when there is nothing.
-const NULL_METHODS: &[&str] =
-    &["match", "exec", "querySelector", "getElementById", "getItem", "closest", "getPrototypeOf"];
-
 pub(super) struct Collector<'s> {
     source: &'s str,
     found: Operations,
     scopes: Vec<Span>,
-    /// What each name was given, as far as the text tells; no entry: a parameter or a global.
-    given: BTreeMap<String, Value>,
-    /// The reads whose value is not known before all of the program was seen, by their name.
-    open: Vec<(usize, String)>,
+    given: Given,
+    /// The operations whose value is not known before all of the program was seen.
+    open: Vec<(usize, Source)>,
     functions: u32,
     /// Literals that names were declared with, and the names that were given something else later.
     literals: BTreeMap<String, String>,
@@ -68,6 +65,8 @@ pub(super) struct Collector<'s> {
     keys: Vec<(usize, String)>,
     /// In an optional chain, where the engine points at no read.
     chain: bool,
+    /// In a pattern or a loop's head that assigns: the engine points at none of its targets.
+    targets: bool,
     class: String,
 }
 
@@ -77,22 +76,23 @@ impl<'s> Collector<'s> {
             source,
             found: Operations::default(),
             scopes: Vec::new(),
-            given: BTreeMap::new(),
+            given: Given::default(),
             open: Vec::new(),
             functions: 0,
             literals: BTreeMap::new(),
             changed: BTreeSet::new(),
             keys: Vec::new(),
             chain: false,
+            targets: false,
             class: String::new(),
         }
     }
 
     /// The operations, now that all names are known.
     pub(super) fn finish(mut self) -> Operations {
-        for (index, name) in self.open {
-            if let Some(value) = self.given.get(&name) {
-                self.found.all[index].value = *value;
+        for (index, source) in self.open {
+            if let Some(value) = self.given.value(&source) {
+                self.found.all[index].value = value;
             }
         }
         for (index, name) in self.keys {
@@ -125,24 +125,13 @@ impl<'s> Collector<'s> {
     /// What the text tells of `expression`'s value; the operation added last is completed at the end.
     fn know(&mut self, expression: &Expression<'_>) {
         let index = self.found.all.len() - 1;
-        let known = match expression {
-            Expression::ParenthesizedExpression(inner) => return self.know(&inner.expression),
-            Expression::Identifier(id) if id.name == "undefined" => Value::Undefined,
-            Expression::Identifier(id) => {
-                self.open.push((index, id.name.to_string()));
-                if SAFE.contains(&id.name.as_str()) { Value::Safe } else { Value::Unknown }
-            }
-            other => literal(other),
+        let source = known::source(expression);
+        self.found.all[index].value = match &source {
+            Source::Is(value) => *value,
+            Source::Name(name) if SAFE.contains(&name.as_str()) => Value::Safe,
+            _ => Value::Unknown,
         };
-        self.found.all[index].value = known;
-    }
-
-    fn give(&mut self, name: &str, value: Value) {
-        let known = self.given.entry(name.to_owned()).or_insert(value);
-        // Given twice: null or undefined if it ever was, as that is what is asked for.
-        if matches!(*known, Value::Safe | Value::Unknown) && *known != value {
-            *known = if matches!(value, Value::Safe) { *known } else { value };
-        }
+        self.open.push((index, source));
     }
 
     /// A property that is read from `object`.
@@ -186,6 +175,12 @@ impl<'s> Collector<'s> {
         match key {
             Expression::StringLiteral(text) => Some(text.value.to_string()),
             Expression::NumericLiteral(number) => Some(number.value.to_string()),
+            Expression::ObjectExpression(_) => Some("#<Object>".to_owned()),
+            Expression::ArrowFunctionExpression(it) => Some(self.text(it.span).to_owned()),
+            Expression::CallExpression(it) if render(&it.callee) == "Symbol" => match it.arguments.first() {
+                Some(Argument::StringLiteral(text)) => Some(format!("Symbol({})", text.value)),
+                _ => None,
+            },
             Expression::StaticMemberExpression(it) if render(&it.object) == "Symbol" => {
                 Some(format!("Symbol(Symbol.{})", it.property.name))
             }
@@ -202,11 +197,11 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn write(&mut self, member: &MemberExpression<'_>, engine: u32) {
+    fn write(&mut self, member: &MemberExpression<'_>, engine: Option<u32>) {
         let (_, key) = self.key(member);
         let text = render(member.object());
         let shown = self.operator(member.span().end);
-        let operation = self.add(Fails::Write, member.span(), Some(engine), shown);
+        let operation = self.add(Fails::Write, member.span(), engine, shown);
         operation.key = key;
         operation.text = text;
         self.named_key(member);
@@ -221,7 +216,11 @@ impl<'s> Collector<'s> {
 
     fn iterate(&mut self, of: &Expression<'_>, whole: Span, names: Names, asynchronous: bool) {
         let text = render(of);
-        let shown = of.span().start;
+        let shown = match of {
+            // A loop or a spread is pointed at where the property is read.
+            Expression::StaticMemberExpression(member) if names == Names::Text => member.property.span.start,
+            other => other.span().start,
+        };
         let operation = self.add(Fails::Iterate { names, asynchronous }, whole, None, shown);
         operation.text = text;
         self.know(of);
@@ -244,6 +243,13 @@ impl<'s> Collector<'s> {
         let result = visit(self);
         self.scopes.pop();
         result
+    }
+
+    /// What assigns to several targets, or with every turn of a loop.
+    fn assigning(&mut self, visit: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.targets, true);
+        visit(self);
+        self.targets = before;
     }
 
     fn lexical(&mut self, name: &str, at: u32) {
@@ -299,34 +305,5 @@ fn target_key(property: &AssignmentTargetProperty<'_>) -> Option<String> {
         AssignmentTargetProperty::AssignmentTargetPropertyProperty(it) => {
             it.name.static_name().map(|name| name.to_string())
         }
-    }
-}
-
-/// What a literal's value is.
-fn literal(expression: &Expression<'_>) -> Value {
-    match expression {
-        Expression::NullLiteral(_) => Value::Null,
-        Expression::UnaryExpression(it) if it.operator.is_void() => Value::Undefined,
-        Expression::Identifier(id) if id.name == "undefined" => Value::Undefined,
-        Expression::NumericLiteral(_)
-        | Expression::StringLiteral(_)
-        | Expression::TemplateLiteral(_)
-        | Expression::BooleanLiteral(_)
-        | Expression::ArrayExpression(_)
-        | Expression::ObjectExpression(_)
-        | Expression::ArrowFunctionExpression(_)
-        | Expression::FunctionExpression(_)
-        | Expression::ClassExpression(_)
-        | Expression::NewExpression(_)
-        | Expression::RegExpLiteral(_) => Value::Safe,
-        Expression::CallExpression(call) => match call.callee.as_member_expression() {
-            Some(member)
-                if member.static_property_name().is_some_and(|name| NULL_METHODS.contains(&name)) =>
-            {
-                Value::Null
-            }
-            _ => Value::Unknown,
-        },
-        _ => Value::Unknown,
     }
 }

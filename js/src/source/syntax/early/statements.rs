@@ -4,6 +4,14 @@ use super::*;
 
 const USING: &str = "Looplab does not support `using` at the top of a module that exports something";
 
+/// What a single statement is the body of, which decides whether it may declare a function.
+#[derive(Clone, Copy, PartialEq)]
+enum Single {
+    Label,
+    If,
+    Other,
+}
+
 impl Early<'_> {
     /// Checks and visits the statements that need it; false for the others.
     pub(super) fn check_statement<'a>(&mut self, it: &Statement<'a>) -> bool {
@@ -22,13 +30,13 @@ impl Early<'_> {
                     self.report(message, Self::keyword(it.span.start, 4));
                 }
                 self.visit_expression(&it.object);
-                self.single(&it.body, false);
+                self.single(&it.body, Single::Other);
             }
             Statement::IfStatement(it) => {
                 self.visit_expression(&it.test);
-                self.single(&it.consequent, true);
+                self.single(&it.consequent, Single::If);
                 if let Some(alternate) = &it.alternate {
-                    self.single(alternate, true);
+                    self.single(alternate, Single::If);
                 }
             }
             Statement::SwitchStatement(it) => {
@@ -90,7 +98,7 @@ impl Early<'_> {
     fn turn(&mut self, body: &Statement<'_>) {
         self.function.loops += 1;
         self.function.breakable += 1;
-        self.single(body, false);
+        self.single(body, Single::Other);
         self.function.loops -= 1;
         self.function.breakable -= 1;
     }
@@ -114,6 +122,13 @@ impl Early<'_> {
         if is_using && self.exports && self.scopes.at_top() {
             let problem = Problem::new(USING, it.span.start, it.span.end);
             self.problems.push(Problem { unsupported: true, ..problem });
+        }
+        // There `using` is a name.
+        if let (true, true, Some(first)) =
+            (is_using && self.kind == Kind::Script, self.scopes.at_top(), it.declarations.first())
+            && let Some(id) = first.id.get_binding_identifier()
+        {
+            self.report(format!("Unexpected identifier '{}'", id.name), id.span);
         }
         for declarator in &it.declarations {
             self.declare_pattern(&declarator.id, what);
@@ -175,22 +190,31 @@ impl Early<'_> {
             inner = &next.body;
         }
         self.function.labels.push((name, inner.is_iteration_statement()));
-        self.single(&it.body, !self.strict);
+        self.single(&it.body, Single::Label);
         self.function.labels.pop();
     }
 
     /// A body that is a single statement.
-    fn single(&mut self, body: &Statement<'_>, function_allowed: bool) {
-        if let Statement::FunctionDeclaration(function) = body
-            && (self.strict || !function_allowed)
+    fn single(&mut self, body: &Statement<'_>, body_of: Single) {
+        let mut inner = body;
+        while let Statement::LabeledStatement(labelled) = inner {
+            inner = &labelled.body;
+        }
+        // A label of a label is as good as one.
+        let labelled = body_of != Single::Label && !std::ptr::eq(inner, body);
+        if let Statement::FunctionDeclaration(function) = inner
+            && (self.strict || labelled || body_of == Single::Other || function.r#async)
         {
-            let message = if self.strict {
-                "In strict mode code, functions can only be declared at top level or inside a block."
+            let (message, length) = if function.r#async {
+                ("Async functions can only be declared at the top level or inside a block.", 5)
+            } else if self.strict {
+                ("In strict mode code, functions can only be declared at top level or inside a block.", 8)
             } else {
-                "In non-strict mode code, functions can only be declared at top level, inside a block, or as the \
-                 body of an if statement."
+                let message = "In non-strict mode code, functions can only be declared at top level, inside a block, \
+                               or as the body of an if statement.";
+                (message, 8)
             };
-            self.report(message, Self::keyword(function.span.start, 8));
+            self.report(message, Self::keyword(function.span.start, length));
         }
         self.scopes.enter(ScopeKind::Block);
         self.visit_statement(body);

@@ -1,6 +1,7 @@
 //! The walk itself.
 
 use oxc_ast_visit::walk_js;
+use oxc_syntax::keyword::is_reserved_keyword;
 use oxc_syntax::scope::ScopeFlags;
 
 use super::*;
@@ -16,7 +17,9 @@ impl<'a> VisitJs<'a> for Collector<'_> {
 
     fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
         if let (Some(id), true) = (&it.id, it.is_declaration()) {
-            self.give(&id.name, Value::Safe);
+            self.given.name(&id.name, Value::Safe);
+            let body = it.body.as_ref();
+            self.given.function(&id.name, body.is_some_and(|body| known::returns_null(&body.statements)));
         }
         self.scope(it.span, |this| {
             this.parameters(&it.params);
@@ -69,7 +72,8 @@ impl<'a> VisitJs<'a> for Collector<'_> {
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
         if let BindingPattern::BindingIdentifier(id) = &it.id {
             let known = it.init.as_ref().map_or(Value::Undefined, literal);
-            self.give(&id.name, known);
+            self.given.name(&id.name, known);
+            it.init.iter().for_each(|init| self.given.holder(&id.name, init));
             let text = it.init.as_ref().and_then(|init| self.computed(init));
             match text.filter(|_| !self.literals.contains_key(id.name.as_str())) {
                 Some(text) => drop(self.literals.insert(id.name.to_string(), text)),
@@ -87,7 +91,8 @@ impl<'a> VisitJs<'a> for Collector<'_> {
         match &it.left {
             AssignmentTarget::AssignmentTargetIdentifier(id) => {
                 let known = literal(&it.right);
-                self.give(&id.name, known);
+                self.given.name(&id.name, known);
+                self.given.holder(&id.name, &it.right);
                 self.changed.insert(id.name.to_string());
                 let shown = self.operator(id.span.end);
                 self.add(Fails::Name, id.span, Some(it.span.start), shown).text = id.name.to_string();
@@ -103,9 +108,12 @@ impl<'a> VisitJs<'a> for Collector<'_> {
             }
             other => {
                 if let Some(member) = other.as_member_expression() {
+                    if let Some(name) = member.static_property_name() {
+                        self.given.property(name, &it.right);
+                    }
                     self.visit_expression(member.object());
                     if it.operator.is_assign() {
-                        self.write(member, it.span.start);
+                        self.write(member, Some(it.span.start));
                     } else {
                         self.changing(member, it.span.start);
                     }
@@ -113,6 +121,28 @@ impl<'a> VisitJs<'a> for Collector<'_> {
             }
         }
         walk_js::walk_assignment_target(self, &it.left);
+    }
+
+    fn visit_array_assignment_target(&mut self, it: &ArrayAssignmentTarget<'a>) {
+        self.assigning(|this| walk_js::walk_array_assignment_target(this, it));
+    }
+
+    fn visit_object_assignment_target(&mut self, it: &ObjectAssignmentTarget<'a>) {
+        self.assigning(|this| walk_js::walk_object_assignment_target(this, it));
+    }
+
+    fn visit_for_statement_left(&mut self, it: &ForStatementLeft<'a>) {
+        self.assigning(|this| walk_js::walk_for_statement_left(this, it));
+    }
+
+    fn visit_simple_assignment_target(&mut self, it: &SimpleAssignmentTarget<'a>) {
+        match it.as_member_expression().filter(|_| self.targets) {
+            Some(member) => {
+                self.visit_expression(member.object());
+                self.write(member, None);
+            }
+            None => walk_js::walk_simple_assignment_target(self, it),
+        }
     }
 
     fn visit_update_expression(&mut self, it: &UpdateExpression<'a>) {
@@ -149,8 +179,8 @@ impl<'a> VisitJs<'a> for Collector<'_> {
             };
             let text = match &it.right {
                 Expression::StringLiteral(text) => text.value.to_string(),
-                Expression::Identifier(_) => String::new(),
-                other => render(other),
+                other if other.is_literal() => render(other),
+                _ => String::new(),
             };
             self.add(Fails::In { left }, it.span, None, it.left.span().end + 1).text = text;
             self.know(&it.right);
@@ -197,6 +227,10 @@ impl<'a> VisitJs<'a> for Collector<'_> {
         let open = self.parenthesis(it.callee.span().end);
         let shown = match &it.callee {
             Expression::Identifier(id) => id.span.start,
+            // V8 keeps no place for a name that is a keyword (`Promise.try()`), but where it ends.
+            Expression::StaticMemberExpression(member) if is_keyword(&member.property.name) => {
+                member.property.span.end
+            }
             Expression::StaticMemberExpression(member) => member.property.span.start,
             _ => open,
         };
@@ -270,7 +304,10 @@ impl<'a> VisitJs<'a> for Collector<'_> {
             match it.kind {
                 PropertyKind::Get => drop(self.found.getters.insert(key.to_string(), "Object".into())),
                 PropertyKind::Set => drop(self.found.setters.insert(key.to_string())),
-                PropertyKind::Init => drop(self.found.properties.insert(key.to_string())),
+                PropertyKind::Init => {
+                    self.given.property(&key, &it.value);
+                    self.found.properties.insert(key.to_string());
+                }
             }
         }
         walk_js::walk_object_property(self, it);
@@ -282,7 +319,10 @@ impl<'a> VisitJs<'a> for Collector<'_> {
             match it.kind {
                 MethodDefinitionKind::Get => drop(self.found.getters.insert(key.to_string(), class)),
                 MethodDefinitionKind::Set => drop(self.found.setters.insert(key.to_string())),
-                _ => {}
+                _ => {
+                    let body = it.value.body.as_ref();
+                    self.given.function(&key, body.is_some_and(|body| known::returns_null(&body.statements)));
+                }
             }
         }
         walk_js::walk_method_definition(self, it);
@@ -291,6 +331,7 @@ impl<'a> VisitJs<'a> for Collector<'_> {
     fn visit_property_definition(&mut self, it: &PropertyDefinition<'a>) {
         if let Some(key) = it.key.static_name() {
             self.found.properties.insert(key.to_string());
+            it.value.iter().for_each(|value| self.given.property(&key, value));
         }
         walk_js::walk_property_definition(self, it);
     }
@@ -298,4 +339,23 @@ impl<'a> VisitJs<'a> for Collector<'_> {
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
         self.add(Fails::Name, it.span, None, it.span.start).text = it.name.to_string();
     }
+}
+
+/// Whether V8 reads this word as a keyword wherever it stands, seen in Node 24.
+fn is_keyword(name: &str) -> bool {
+    is_reserved_keyword(name)
+        && !matches!(
+            name,
+            "await"
+                | "yield"
+                | "let"
+                | "static"
+                | "super"
+                | "implements"
+                | "interface"
+                | "package"
+                | "private"
+                | "protected"
+                | "public"
+        )
 }

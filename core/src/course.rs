@@ -1,0 +1,104 @@
+//! What belongs to a run and not to a loop: the time, who answers what is open, and the trace.
+//!
+//! A loop owns its own state and nothing of this. Every call is lent the [`Course`] of the run, so that several loops can
+//! share one clock, one sequence of choices and one trace.
+
+use alloc::boxed::Box;
+
+use crate::choice::{Choice, ChoicePoint, Chooser, DefaultChooser};
+use crate::rule::Rule;
+use crate::time::Instant;
+use crate::trace::{EventKind, Tracer};
+
+/// What a run lends to a loop with every call.
+///
+/// On a real clock, with nobody to ask and nothing to write down, that is an [`Instant`]: the rest costs nothing.
+pub trait Course {
+    /// The time.
+    fn now(&self) -> Instant;
+
+    /// Whether events are kept.
+    fn is_traced(&self) -> bool;
+
+    /// Keeps one event; `kind` is only called if events are kept.
+    fn record(&mut self, rule: Rule, kind: impl FnOnce() -> EventKind);
+
+    /// Asks an open question and keeps its answer: below `options`, and 0 for the usual one.
+    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize;
+}
+
+impl Course for Instant {
+    #[inline]
+    fn now(&self) -> Instant {
+        *self
+    }
+
+    #[inline]
+    fn is_traced(&self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn record(&mut self, _: Rule, _: impl FnOnce() -> EventKind) {}
+
+    #[inline]
+    fn ask(&mut self, _: ChoicePoint, _: usize) -> usize {
+        0
+    }
+}
+
+/// The course of a run that is kept or may turn out differently.
+pub struct Journal {
+    /// The time.
+    pub now: Instant,
+    /// Who answers.
+    pub chooser: Box<dyn Chooser>,
+    /// The trace.
+    pub tracer: Tracer,
+}
+
+impl Journal {
+    /// The beginning of a run.
+    pub fn new(now: Instant, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
+        Self { now, chooser, tracer }
+    }
+
+    /// The usual run, with a trace or without.
+    pub fn usual(now: Instant, tracer: Tracer) -> Self {
+        Self::new(now, tracer, Box::new(DefaultChooser))
+    }
+
+    /// The same run, later.
+    pub fn at(&mut self, now: Instant) -> &mut Self {
+        self.now = now;
+        self
+    }
+}
+
+impl Course for Journal {
+    #[inline]
+    fn now(&self) -> Instant {
+        self.now
+    }
+
+    #[inline]
+    fn is_traced(&self) -> bool {
+        self.tracer.is_on()
+    }
+
+    #[inline]
+    fn record(&mut self, rule: Rule, kind: impl FnOnce() -> EventKind) {
+        self.tracer.record(self.now, rule, kind);
+    }
+
+    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize {
+        let choice = Choice { point, options };
+        let chosen = self.chooser.choose(choice).min(choice.last());
+        self.record(point.rule(), || EventKind::Chose {
+            point,
+            options: options as u32,
+            chosen: chosen as u32,
+        });
+        chosen
+    }
+}

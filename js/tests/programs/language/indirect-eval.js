@@ -1,0 +1,42 @@
+// area: language
+// runtimes: node
+// what: eval that is not called by its name: global, marked and put right like any text
+const e = eval; globalThis.gl = 'G';
+var out = [];
+const t = (name, f) => { let r; try { r = String(f()) } catch (x) { r = x.name + ': ' + x.message } console.log(name, r) };
+t('indirect', () => { let gl = 'local'; return (0, eval)('gl') });
+t('const e', () => e('typeof out + typeof t'));
+t('global', () => globalThis.eval('var made = 5; made'));
+t('made', () => globalThis.made);
+t('this', () => (0, eval)('this === globalThis'));
+t('deadzone', () => (0, eval)('{ g = 2; let g }'));
+t('nonstring', () => e({ a: 1 }).a);
+t('noarg', () => e());
+t('pow', () => e('1 ** NaN'));
+t('nested', () => e('(() => { let q = 3; return eval("q + 1") })()'));
+t('call', () => eval.call(null, '1 + 1'));
+t('apply', () => Reflect.apply(eval, undefined, ['2 + 1']));
+t('map', () => ['1+1', '2+2'].map(eval));
+t('name', () => eval.name + eval.length + String(eval));
+t('proto', () => Object.getOwnPropertyNames(eval).join());
+t('new', () => new eval('1'));
+t('same', () => eval === globalThis.eval && eval === e);
+t('direct', () => { let loc = 7; return eval('loc') });
+t('directParen', () => { let loc = 7; return (eval)('loc') });
+t('optional', () => { let loc = 7; return eval?.('typeof loc') });
+t('syntax', () => e('1 +'));
+t('syntax2', () => e('let a; let a'));
+t('fn', () => e('(function foo(a, b) { return a ** b })').toString());
+t('class', () => String(e('(class Q { m() { return 1 } })')));
+t('using', () => e('var using = 4; using'));
+t('arr', () => { e('var qq = []; for (let i = 0; i < 3; i++) { qq[0] = i; qq.length = 0 }'); return qq.length });
+t('strict', () => e('"use strict"; var hidden = 1; typeof hidden') + typeof hidden);
+t('let', () => { e('let scoped = 3'); return typeof scoped });
+t('fnGlobal', () => { e('function gf() { return 9 }'); return gf() });
+t('ret', () => e('if (true) { 5 } else { 6 }'));
+t('throw', () => e('throw new RangeError("r")'));
+t('loop', () => e('let n = 0; for (const x of [1,2,3]) n += x; n'));
+t('this2', () => { const o = { m: eval }; return o.m('this === globalThis') });
+t('new.target', () => e('new.target'));
+t('desc', () => JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'eval')));
+(async () => { t('async', () => e('async () => 1').constructor.name); console.log(await e('(async () => { await null; return 5 })()')) })();
