@@ -22,7 +22,7 @@ pub(crate) fn build_clock() -> Result {
     let out = web().join("package/dist/clock");
     fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
     write_artifact(&small, &out.join("artifact.js"))?;
-    step("Compile the package's TypeScript", npm(&["run", "build", "-w", "package"]))?;
+    step("Compile the package's TypeScript", npm(&["run", "build:clock", "-w", "package"]))?;
     size::report_clock(&out)
 }
 
