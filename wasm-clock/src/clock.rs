@@ -1,7 +1,6 @@
 //! A loop and the time that the test gives it.
 
 use looplab_core::Error;
-use looplab_core::choice::Choice;
 use looplab_core::step::{Run, Step, Wait};
 use looplab_core::time::{Duration, Instant};
 
@@ -36,9 +35,9 @@ pub(crate) enum Next {
 
 impl Clock {
     /// A clock at 0, whose program is running.
-    pub(crate) fn new(runtime: Runtime, frame: Duration, choose: fn(Choice) -> usize) -> Self {
+    pub(crate) fn new(runtime: Runtime, frame: Duration) -> Self {
         let mut clock = Self {
-            events: Loop::new(runtime, frame, choose),
+            events: Loop::new(runtime, frame),
             now: Instant::ZERO,
             until: Instant::ZERO,
             wake: Instant::MAX,

@@ -2,7 +2,7 @@
 
 use core::cell::RefCell;
 
-use looplab_core::choice::Choice;
+use looplab_core::choice::ChoicePoint;
 use looplab_core::task::{TaskId, TaskPriority};
 use looplab_core::time::{Duration, Instant};
 
@@ -25,12 +25,12 @@ mod javascript {
 }
 
 #[cfg(target_family = "wasm")]
-fn choose(choice: Choice) -> usize {
-    javascript::choose(choice.point as u32, choice.options as u32) as usize
+pub(crate) fn choose(point: ChoicePoint, options: usize) -> usize {
+    javascript::choose(point as u32, options as u32) as usize
 }
 
 #[cfg(not(target_family = "wasm"))]
-fn choose(_: Choice) -> usize {
+pub(crate) fn choose(_: ChoicePoint, _: usize) -> usize {
     0
 }
 
@@ -54,7 +54,7 @@ fn task(id: u32) -> TaskId {
 #[unsafe(no_mangle)]
 pub extern "C" fn reset(runtime: u32, frame_nanos: f64) {
     let runtime = if runtime == 0 { Runtime::Node } else { Runtime::Browser };
-    let clock = Clock::new(runtime, Duration::from_nanos(frame_nanos as u64), choose);
+    let clock = Clock::new(runtime, Duration::from_nanos(frame_nanos as u64));
     *CLOCK.0.borrow_mut() = Some(clock);
 }
 
@@ -154,7 +154,7 @@ pub extern "C" fn refresh_timer(id: u32) -> u32 {
 /// `ref()` and `unref()`.
 #[unsafe(no_mangle)]
 pub extern "C" fn set_ref(id: u32, refed: u32) {
-    with(|clock| clock.events.set_ref(clock.now, task(id), refed != 0));
+    with(|clock| clock.events.set_ref(task(id), refed != 0));
 }
 
 /// `setImmediate`.

@@ -3,14 +3,17 @@
 use alloc::boxed::Box;
 
 use looplab_core::backend::Completion;
-use looplab_core::choice::{Choice, Chooser};
+use looplab_core::choice::ChoicePoint;
+use looplab_core::course::Course;
 use looplab_core::limits::Limits;
 use looplab_core::rule::Rule;
 use looplab_core::step::{Run, RunKind, Step};
 use looplab_core::task::{TaskId, TaskPriority, TaskSource};
 use looplab_core::time::{Duration, Instant};
-use looplab_core::trace::Tracer;
+use looplab_core::trace::EventKind;
 use looplab_core::{Error, html, node};
+
+use crate::exports::choose;
 
 /// The index of a callback in JavaScript's array.
 pub(crate) type Callback = u32;
@@ -35,32 +38,44 @@ pub(crate) enum Loop {
     Page(Box<html::EventLoop<Callback>>),
 }
 
-/// Asks JavaScript what is open.
-struct Asking(fn(Choice) -> usize);
+/// What is lent to a loop: the time, and JavaScript to ask what is open. Nothing is written down.
+struct Lent(Instant);
 
-impl Chooser for Asking {
-    fn choose(&mut self, choice: Choice) -> usize {
-        (self.0)(choice)
+impl Course for Lent {
+    #[inline]
+    fn now(&self) -> Instant {
+        self.0
+    }
+
+    #[inline]
+    fn is_traced(&self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn record(&mut self, _: Rule, _: impl FnOnce() -> EventKind) {}
+
+    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize {
+        choose(point, options)
     }
 }
 
 impl Loop {
-    /// A loop whose program is running. `frame` is the time between two frames; what is open is asked of `choose`.
-    pub(crate) fn new(runtime: Runtime, frame: Duration, choose: fn(Choice) -> usize) -> Self {
-        let chooser = Box::new(Asking(choose));
+    /// A loop whose program is running. `frame` is the time between two frames.
+    pub(crate) fn new(runtime: Runtime, frame: Duration) -> Self {
+        let on = &mut Lent(Instant::ZERO);
         match runtime {
             Runtime::Node => {
                 let profile = node::Profile::node24();
-                let mut node = node::EventLoop::new(profile, Limits::NONE, Tracer::off(), chooser);
-                node.start(Instant::ZERO, PROGRAM, false);
+                let mut node = node::EventLoop::new(profile, Limits::NONE);
+                node.start(on, PROGRAM, false);
                 // The test keeps the process alive, so that timers that do not (`unref`) run when time goes on.
-                node.open_handle(Instant::ZERO, "test");
+                node.open_handle(on, "test");
                 Self::Node(Box::new(node))
             }
             Runtime::Browser => {
-                let mut page =
-                    html::EventLoop::new(page_profile(frame), Limits::NONE, Tracer::off(), chooser);
-                page.start(Instant::ZERO, PROGRAM);
+                let mut page = html::EventLoop::new(page_profile(frame), Limits::NONE);
+                page.start(on, PROGRAM);
                 Self::Page(Box::new(page))
             }
         }
@@ -73,9 +88,10 @@ impl Loop {
     /// When a limit of core is reached.
     #[inline]
     pub(crate) fn next(&mut self, now: Instant) -> Result<Step<Callback>, Error> {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.next(now),
-            Self::Page(page) => page.next(now),
+            Self::Node(node) => node.next(on),
+            Self::Page(page) => page.next(on),
         }
     }
 
@@ -85,18 +101,20 @@ impl Loop {
     ///
     /// When a limit of core is reached.
     pub(crate) fn next_in_drain(&mut self, now: Instant) -> Result<Option<Run<Callback>>, Error> {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.next_in_drain(now),
-            Self::Page(page) => page.next_in_checkpoint(now),
+            Self::Node(node) => node.next_in_drain(on),
+            Self::Page(page) => page.next_in_drain(on),
         }
     }
 
     /// The callback that runs has returned.
     #[inline]
     pub(crate) fn finished(&mut self, now: Instant, threw: bool) {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.finished(now, threw),
-            Self::Page(page) => page.finished(now),
+            Self::Node(node) => node.finished(on, threw),
+            Self::Page(page) => page.finished(on, threw),
         }
     }
 
@@ -109,68 +127,75 @@ impl Loop {
         delay_ms: f64,
         repeats: bool,
     ) -> TaskId {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.set_timer(now, callback, delay_ms, repeats),
+            Self::Node(node) => node.set_timer(on, callback, delay_ms, repeats),
             // WebIDL has made a `long` of it.
-            Self::Page(page) => page.set_timer(now, callback, delay_ms as i32, repeats),
+            Self::Page(page) => page.set_timer(on, callback, delay_ms as i32, repeats),
         }
     }
 
     /// `clearTimeout` and `clearInterval`.
     #[inline]
     pub(crate) fn clear_timer(&mut self, now: Instant, task: TaskId) -> bool {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.clear_timer(now, task),
-            Self::Page(page) => page.clear_timer(now, task),
+            Self::Node(node) => node.clear_timer(on, task),
+            Self::Page(page) => page.clear_timer(on, task),
         }
     }
 
     /// `timeout.refresh()` of one that has not run yet.
     pub(crate) fn refresh_timer(&mut self, now: Instant, task: TaskId) -> bool {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.refresh_timer(now, task),
+            Self::Node(node) => node.refresh_timer(on, task),
             Self::Page(_) => false,
         }
     }
 
     /// `timeout.ref()`, `immediate.unref()` and so on.
-    pub(crate) fn set_ref(&mut self, now: Instant, task: TaskId, refed: bool) {
+    pub(crate) fn set_ref(&mut self, task: TaskId, refed: bool) {
         if let Self::Node(node) = self {
-            node.set_timer_ref(now, task, refed);
-            node.set_immediate_ref(now, task, refed);
+            node.set_timer_ref(task, refed);
+            node.set_immediate_ref(task, refed);
         }
     }
 
     /// `setImmediate`; on a page the message that polyfills post.
     #[inline]
     pub(crate) fn set_immediate(&mut self, now: Instant, callback: Callback) -> TaskId {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.set_immediate(now, callback),
-            Self::Page(page) => page.queue_task(now, TaskSource::PostedMessage, callback),
+            Self::Node(node) => node.set_immediate(on, callback),
+            Self::Page(page) => page.queue_task(on, TaskSource::PostedMessage, callback),
         }
     }
 
     /// `clearImmediate`.
     pub(crate) fn clear_immediate(&mut self, now: Instant, task: TaskId) -> bool {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.clear_immediate(now, task),
-            Self::Page(page) => page.cancel_task(now, task),
+            Self::Node(node) => node.clear_immediate(on, task),
+            Self::Page(page) => page.cancel_task(on, task),
         }
     }
 
     /// `process.nextTick`, which a page has as a microtask if at all.
     pub(crate) fn queue_tick(&mut self, now: Instant, callback: Callback) {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.queue_tick(now, callback),
-            Self::Page(page) => page.queue_microtask(now, callback, Rule::QueueMicrotask),
+            Self::Node(node) => node.queue_tick(on, callback),
+            Self::Page(page) => page.queue_microtask(on, callback, Rule::QueueMicrotask),
         };
     }
 
     /// `queueMicrotask`.
     pub(crate) fn queue_microtask(&mut self, now: Instant, callback: Callback) {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.queue_microtask(now, callback, Rule::QueueMicrotask),
-            Self::Page(page) => page.queue_microtask(now, callback, Rule::QueueMicrotask),
+            Self::Node(node) => node.queue_microtask(on, callback, Rule::QueueMicrotask),
+            Self::Page(page) => page.queue_microtask(on, callback, Rule::QueueMicrotask),
         };
     }
 
@@ -178,20 +203,24 @@ impl Loop {
     ///
     /// A frame that comes at this very moment has begun already: the callback belongs to the next.
     pub(crate) fn request_frame(&mut self, now: Instant, callback: Callback, frame: Duration) -> TaskId {
+        let on = &mut Lent(now);
         match self {
-            Self::Page(page) => page.request_animation_frame(now + Duration::from_nanos(1), callback),
+            Self::Page(page) => {
+                page.request_animation_frame(&mut Lent(now + Duration::from_nanos(1)), callback)
+            }
             Self::Node(node) => {
                 let left = next_frame(now, frame).saturating_since(now);
-                node.set_timer(now, callback, left.as_millis_f64(), false)
+                node.set_timer(on, callback, left.as_millis_f64(), false)
             }
         }
     }
 
     /// `cancelAnimationFrame`.
     pub(crate) fn cancel_frame(&mut self, now: Instant, task: TaskId) -> bool {
+        let on = &mut Lent(now);
         match self {
-            Self::Page(page) => page.cancel_animation_frame(now, task),
-            Self::Node(node) => node.clear_timer(now, task),
+            Self::Page(page) => page.cancel_animation_frame(on, task),
+            Self::Node(node) => node.clear_timer(on, task),
         }
     }
 
@@ -202,17 +231,19 @@ impl Loop {
         callback: Callback,
         timeout: Option<Duration>,
     ) -> TaskId {
+        let on = &mut Lent(now);
         match self {
-            Self::Page(page) => page.request_idle_callback(now, callback, timeout),
-            Self::Node(node) => node.set_immediate(now, callback),
+            Self::Page(page) => page.request_idle_callback(on, callback, timeout),
+            Self::Node(node) => node.set_immediate(on, callback),
         }
     }
 
     /// `cancelIdleCallback`.
     pub(crate) fn cancel_idle(&mut self, now: Instant, task: TaskId) -> bool {
+        let on = &mut Lent(now);
         match self {
-            Self::Page(page) => page.cancel_idle_callback(now, task),
-            Self::Node(node) => node.clear_immediate(now, task),
+            Self::Page(page) => page.cancel_idle_callback(on, task),
+            Self::Node(node) => node.clear_immediate(on, task),
         }
     }
 
@@ -224,37 +255,41 @@ impl Loop {
         (priority, continues): (TaskPriority, bool),
         delay: Duration,
     ) -> TaskId {
+        let on = &mut Lent(now);
         match self {
             Self::Page(page) if continues => {
-                page.queue_task(now, TaskSource::Continuation(priority), callback)
+                page.queue_task(on, TaskSource::Continuation(priority), callback)
             }
-            Self::Page(page) => page.set_delayed_task(now, delay, TaskSource::Posted(priority), callback),
-            Self::Node(node) if delay == Duration::ZERO => node.set_immediate(now, callback),
-            Self::Node(node) => node.set_timer(now, callback, delay.as_millis_f64(), false),
+            Self::Page(page) => page.set_delayed_task(on, delay, TaskSource::Posted(priority), callback),
+            Self::Node(node) if delay == Duration::ZERO => node.set_immediate(on, callback),
+            Self::Node(node) => node.set_timer(on, callback, delay.as_millis_f64(), false),
         }
     }
 
     /// Takes back what [`post_task`](Self::post_task) has posted.
     pub(crate) fn cancel_task(&mut self, now: Instant, task: TaskId) -> bool {
+        let on = &mut Lent(now);
         match self {
-            Self::Page(page) => page.cancel_task(now, task),
-            Self::Node(node) => node.clear_timer(now, task) || node.clear_immediate(now, task),
+            Self::Page(page) => page.cancel_task(on, task),
+            Self::Node(node) => node.clear_timer(on, task) || node.clear_immediate(on, task),
         }
     }
 
     /// Begins an operation outside the loop, such as a request to a server.
     pub(crate) fn start_request(&mut self, now: Instant, callback: Callback) -> TaskId {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.start_request(now, "task", callback),
-            Self::Page(page) => page.start_request(now, "task", TaskSource::Networking, callback),
+            Self::Node(node) => node.start_request(on, "task", callback),
+            Self::Page(page) => page.start_request(on, "task", TaskSource::Networking, callback),
         }
     }
 
     /// The operation is done.
     pub(crate) fn complete(&mut self, now: Instant, task: TaskId) {
+        let on = &mut Lent(now);
         match self {
-            Self::Node(node) => node.complete(now, Completion::Request(task)),
-            Self::Page(page) => page.complete(now, Completion::Request(task)),
+            Self::Node(node) => node.complete(on, Completion::Request(task)),
+            Self::Page(page) => page.complete(on, Completion::Request(task)),
         }
     }
 }
