@@ -53,7 +53,7 @@ fn traced() -> Vec<TraceEvent> {
             h.request(
                 work,
                 f(|h| {
-                    let handle = h.node.open_handle(h.run.at(h.sim.now()), "socket");
+                    let handle = h.node.open_handle(h.run.after(h.sim.now(), h.sim.passed()), "socket");
                     h.close(handle, say("close"));
                 }),
             );

@@ -7,6 +7,7 @@ use boa_engine::Context;
 use looplab_core::choice::{Chooser, DefaultChooser, ScriptedChooser, SeededChooser};
 use looplab_core::course::Journal;
 use looplab_core::event_loop::Loop as _;
+use looplab_core::moment::Zone;
 use looplab_core::sim::Rivals;
 use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
@@ -57,7 +58,10 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
         tracing: options.trace,
         belief: options.belief,
         event_loop,
-        journal: Journal::new(costs.start, tracer, chooser),
+        journal: match options.runtime {
+            Runtime::Node => Journal::new(costs.start, tracer, chooser).in_zone(Zone::new(costs.late)),
+            Runtime::Browser => Journal::new(costs.start, tracer, chooser),
+        },
         threads: 4,
         path,
         files,
@@ -158,17 +162,17 @@ fn look_outside(world: &Handle, wait: Wait) {
     let mut event_loop = world.event_loop.borrow_mut();
     let mut sim = world.sim.borrow_mut();
     let mut journal = world.journal.borrow_mut();
-    let on = journal.at(sim.now());
+    let on = journal.after(sim.now(), sim.passed());
     match &mut *event_loop {
         Loop::Node(node) => {
             let more = node.is_collecting();
             if !more {
                 sim.advance_about(world.cost_of_poll());
+                on.after(sim.now(), sim.passed());
             }
             let rivals = node.rivals(sim.now());
             let found = if more { sim.poll_more(on, rivals) } else { sim.poll_open(on, wait, rivals) };
-            node.set_doubt(sim.doubt());
-            node.complete_one(on.at(sim.now()), found);
+            node.complete_one(on.after(sim.now(), sim.passed()), found);
         }
         Loop::Browser(page) => {
             let mut first = true;
@@ -179,7 +183,7 @@ fn look_outside(world: &Handle, wait: Wait) {
                     sim.poll_more(on, Rivals::None)
                 };
                 let Some(completion) = found else { return };
-                page.complete(on.at(sim.now()), completion);
+                page.complete(on.after(sim.now(), sim.passed()), completion);
                 first = false;
             }
         }

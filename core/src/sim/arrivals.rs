@@ -14,7 +14,7 @@ use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::step::Wait;
 use crate::task::TaskId;
-use crate::time::Instant;
+use crate::time::{Duration, Instant};
 
 /// What else could run before the loop looks again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,6 +49,7 @@ impl<C> Sim<C> {
         mut rivals: Rivals,
     ) -> Option<Completion<C>> {
         self.settle_pool();
+        let asleep = self.now;
         self.sleep(wait);
         self.settle_pool();
         self.looked = self.now;
@@ -63,10 +64,20 @@ impl<C> Sim<C> {
         }
         self.until = timer;
         let arrival = self.arrival(on, rivals);
-        if let (Arrival::Nothing, Some(at)) = (arrival, timer) {
-            self.advance(at.saturating_since(self.now));
+        match (arrival, timer) {
+            // How long that was, the loop knows, since it knows the timer.
+            (Arrival::Nothing, Some(at)) => self.jump(at.saturating_since(self.now)),
+            _ => self.pass_until_arrival(asleep),
         }
         self.take(arrival)
+    }
+
+    /// The loop slept until something arrived: half as long as that usually takes, or twice as long.
+    fn pass_until_arrival(&mut self, asleep: Instant) {
+        let slept = self.now.saturating_since(asleep);
+        if slept > Duration::ZERO {
+            self.passed.add(Duration::from_nanos(slept.as_nanos() / 2), slept + slept + self.wake_up);
+        }
     }
 
     /// What else had arrived when [`poll_open`](Self::poll_open) looked.
