@@ -41,7 +41,7 @@ fn describe(event: &TraceEvent, labels: &BTreeMap<TaskId, String>) -> Option<Str
         EventKind::TimerArmed { task, due, delay, .. } => {
             format!("  arm timer {} for {due} (after {delay})", named(*task, labels))
         }
-        EventKind::Moved { task, to } => format!("  move {} to {to:?}", named(*task, labels)),
+        EventKind::Moved { task, to, .. } => format!("  move {} to {to:?}", named(*task, labels)),
         EventKind::Cancelled { task } => format!("  cancel {}", named(*task, labels)),
         EventKind::Labelled { .. } => return None,
         EventKind::Started { task, .. } => format!("run {}", named(*task, labels)),
@@ -52,8 +52,8 @@ fn describe(event: &TraceEvent, labels: &BTreeMap<TaskId, String>) -> Option<Str
             Wait::Until(until) => format!("  poll until {until}"),
             Wait::Forever => "  poll until something completes".to_owned(),
         },
-        EventKind::Chose { point, options, chosen } => {
-            format!("  choose {} of {options} at {}", chosen + 1, point.name())
+        EventKind::Chose { point, options, chosen, answer } => {
+            format!("  choose {answer}, {} of {options} at {}", chosen + 1, point.name())
         }
         EventKind::Statement { span } => format!("    line {}:{}", span.line, span.column),
         EventKind::Called { function, span } => {

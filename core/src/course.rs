@@ -5,6 +5,7 @@
 
 use alloc::boxed::Box;
 
+use crate::answer::Answer;
 use crate::choice::{Choice, ChoicePoint, Chooser, DefaultChooser};
 use crate::moment::{Passed, Zone};
 use crate::rule::Rule;
@@ -30,8 +31,8 @@ pub trait Course {
         None
     }
 
-    /// Asks an open question and keeps its answer: below `options`, and 0 for the usual one.
-    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize;
+    /// Asks an open question and keeps which of these answers it was given; the first is the usual one.
+    fn ask(&mut self, point: ChoicePoint, answers: &[Answer]) -> usize;
 }
 
 impl Course for Instant {
@@ -49,7 +50,7 @@ impl Course for Instant {
     fn record(&mut self, _: Rule, _: impl FnOnce() -> EventKind) {}
 
     #[inline]
-    fn ask(&mut self, _: ChoicePoint, _: usize) -> usize {
+    fn ask(&mut self, _: ChoicePoint, _: &[Answer]) -> usize {
         0
     }
 }
@@ -125,14 +126,11 @@ impl Course for Journal {
         self.zone.as_mut()
     }
 
-    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize {
-        let choice = Choice { point, options };
-        let chosen = self.chooser.choose(choice).min(choice.last());
-        self.record(point.rule(), || EventKind::Chose {
-            point,
-            options: options as u32,
-            chosen: chosen as u32,
-        });
+    fn ask(&mut self, point: ChoicePoint, answers: &[Answer]) -> usize {
+        let choice = Choice { point, answers: answers.into() };
+        let chosen = self.chooser.choose(&choice).min(choice.last());
+        let (options, answer) = (answers.len() as u32, choice.answer(chosen));
+        self.record(point.rule(), || EventKind::Chose { point, options, chosen: chosen as u32, answer });
         chosen
     }
 }

@@ -49,6 +49,7 @@
 
 extern crate alloc;
 
+pub mod answer;
 pub mod backend;
 pub mod belief;
 pub mod choice;

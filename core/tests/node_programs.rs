@@ -71,26 +71,25 @@ fn refresh_puts_a_timer_at_the_end_of_its_list() {
 
 #[test]
 fn a_timer_refreshed_by_the_tick_before_it_runs_early() {
-    let out =
-        run(|h| {
-            let second = std::rc::Rc::new(std::cell::Cell::new(None));
-            let b = second.clone();
-            h.timeout(
-                20.0,
-                f(move |h| {
-                    let b = b.clone();
-                    h.say("a");
-                    h.tick(f(move |h| {
-                        assert!(h.node.refresh_timer(
-                            h.run.after(h.sim.now(), h.sim.passed()),
-                            b.get().expect("set below")
-                        ));
-                    }));
-                }),
-            );
-            second.set(Some(h.timeout(20.0, f(|h| h.say(&format!("b at {}", h.now()))))));
-            h.block(40);
-        });
+    let out = run(|h| {
+        let second = std::rc::Rc::new(std::cell::Cell::new(None));
+        let b = second.clone();
+        h.timeout(
+            20.0,
+            f(move |h| {
+                let b = b.clone();
+                h.say("a");
+                h.tick(f(move |h| {
+                    assert!(h.node.refresh_timer(
+                        h.run.after(h.sim.now(), h.sim.passed()),
+                        b.get().expect("set below")
+                    ));
+                }));
+            }),
+        );
+        second.set(Some(h.timeout(20.0, f(|h| h.say(&format!("b at {}", h.now()))))));
+        h.block(40);
+    });
     assert_eq!(out, "a b at 40.000 ms");
 }
 
@@ -144,7 +143,7 @@ fn before_exit_comes_again_only_if_the_loop_became_alive() {
 struct Fixed(usize, std::rc::Rc<std::cell::Cell<usize>>);
 
 impl Chooser for Fixed {
-    fn choose(&mut self, choice: Choice) -> usize {
+    fn choose(&mut self, choice: &Choice) -> usize {
         assert_eq!(choice.point, ChoicePoint::TimersAtLoopEntry);
         self.1.set(self.1.get() + 1);
         self.0

@@ -204,11 +204,7 @@ struct Drawn {
 impl Drawn {
     /// A time on the grid, the least and the most more often than others.
     fn draw(&mut self, least: u64, most: u64) -> u64 {
-        use looplab_core::choice::{Choice, ChoicePoint, Chooser};
-        let mut below = |options: u64| {
-            let choice = Choice { point: ChoicePoint::Completions, options: options as usize };
-            self.random.choose(choice) as u64
-        };
+        let mut below = |bound: u64| self.random.below(bound);
         let places = (most - least) / GRID;
         match below(4) {
             0 => least,

@@ -216,5 +216,6 @@ pub(crate) fn conclude(world: &Handle) -> Outcome {
     let mut outputs = world.outputs.take();
     let mut steps: Vec<&mut usize> = outputs.iter_mut().map(|o| &mut o.step).collect();
     let trace = world.labels.borrow_mut().merge(events, &mut steps);
-    Outcome { outputs, exit, stopped, syntax_error: None, taken: Vec::new(), trace }
+    let blurred = world.journal.borrow().zone.as_ref().is_some_and(Zone::is_full);
+    Outcome { outputs, exit, stopped, syntax_error: None, taken: Vec::new(), blurred, trace }
 }

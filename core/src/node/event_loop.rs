@@ -240,7 +240,7 @@ impl<C: Clone> EventLoop<C> {
     pub fn complete(&mut self, on: &mut impl Course, completion: Completion<C>) {
         self.update_time(on);
         if let Some(task) = self.outside.complete(completion) {
-            on.record(Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll });
+            on.record(Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll, before: None });
         }
     }
 

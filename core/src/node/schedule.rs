@@ -185,14 +185,14 @@ impl<C: Clone> EventLoop<C> {
     /// first, as libuv links them.
     pub fn close_handle(&mut self, on: &mut impl Course, task: TaskId, on_close: Option<C>) {
         if self.outside.close(task, on_close) {
-            on.record(Rule::UvClosing, || EventKind::Moved { task, to: Queue::Closing });
+            on.record(Rule::UvClosing, || EventKind::Moved { task, to: Queue::Closing, before: None });
         }
     }
 
     /// A handle that was ready and is still open waits again.
     pub(super) fn keep_handle(&mut self, on: &mut impl Course, task: TaskId) {
         if on.is_traced() && self.outside.is_open(task) {
-            on.record(Rule::UvPoll, || EventKind::Moved { task, to: Queue::Requests });
+            on.record(Rule::UvPoll, || EventKind::Moved { task, to: Queue::Requests, before: None });
         }
     }
 

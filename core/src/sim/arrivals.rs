@@ -9,6 +9,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Flight, Sim};
+use crate::answer::Answer;
 use crate::backend::Completion;
 use crate::choice::ChoicePoint;
 use crate::course::Course;
@@ -110,7 +111,8 @@ impl<C> Sim<C> {
         if later && !due.is_empty() && self.may_all_be_late(&due) {
             options.push(Arrival::Nothing);
         }
-        let chosen = if options.len() > 1 { on.ask(ChoicePoint::Completions, options.len()) } else { 0 };
+        let chosen =
+            if options.len() > 1 { on.ask(ChoicePoint::Completions, &self.words(&options)) } else { 0 };
         options[chosen.min(options.len() - 1)]
     }
 
@@ -164,6 +166,19 @@ impl<C> Sim<C> {
                 && flight.earliest > self.looked
         };
         later.find(|(_, flight)| is_it(flight)).map(|(&key, _)| key)
+    }
+
+    /// What each of these would be, in words.
+    fn words(&self, options: &[Arrival]) -> Vec<Answer> {
+        let word = |arrival: &Arrival| match *arrival {
+            Arrival::Nothing => Answer::Nothing,
+            Arrival::OnThread(job) => Answer::Done(job),
+            Arrival::Due(key) => match self.due.get(&key).map(|flight| &flight.completion) {
+                Some(&Completion::Request(id) | &Completion::Ready { handle: id, .. }) => Answer::Done(id),
+                None => Answer::Nothing,
+            },
+        };
+        options.iter().map(word).collect()
     }
 
     /// Of arrivals that nobody can tell apart, keeps the first.

@@ -6,6 +6,7 @@
 use alloc::vec::Vec;
 
 use super::Timers;
+use crate::answer::Answer;
 use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::moment::{Bound, Case, Mark, Reads, Zone};
@@ -119,7 +120,7 @@ impl<C: Clone> Timers<C> {
             _ if !rivals => usually,
             _ => {
                 let asked = is_asked(heads[0].timer);
-                let is_due = usually != (asked && on.ask(point, 2) == 1);
+                let is_due = if asked { is_due(on, point, usually) } else { usually };
                 if let Some(zone) = on.zone() {
                     zone.split_into(if is_due { due } else { late });
                 }
@@ -170,7 +171,7 @@ impl<C: Clone> Timers<C> {
             self.end_unasked(on, &[head], Some(head.list));
             return InPass::Unasked;
         }
-        let is_due = usually != (on.ask(ChoicePoint::TimersWithinMillisecond, 2) == 1);
+        let is_due = is_due(on, ChoicePoint::TimersWithinMillisecond, usually);
         if let Some(zone) = on.zone() {
             zone.keep(Vec::from([if is_due { head.due(look) } else { head.late(look) }]));
         }
@@ -262,6 +263,12 @@ pub(super) enum InPass {
     Late,
     /// Usually it is not; and nobody can tell.
     Unasked,
+}
+
+/// Asks whether a timer is due.
+fn is_due(on: &mut impl Course, point: ChoicePoint, usually: bool) -> bool {
+    let answers = if usually { [Answer::Due, Answer::NotYet] } else { [Answer::NotYet, Answer::Due] };
+    answers[on.ask(point, &answers)] == Answer::Due
 }
 
 /// All heads but one.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::Timers;
 use super::due::{Head, others};
+use crate::answer::Answer;
 use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::moment::{Bound, Mark, Zone};
@@ -57,8 +58,9 @@ impl<C: Clone> Timers<C> {
             .iter()
             .position(|option| option.head.map(|head| head.list) == usual.map(|head| head.list));
         options[..=usual.unwrap_or(0)].rotate_right(1);
-        let answer =
-            if options.len() > 1 { on.ask(ChoicePoint::TimersWithinMillisecond, options.len()) } else { 0 };
+        let word = |option: &Next| option.head.map_or(Answer::NotYet, |head| Answer::Timer(head.timer));
+        let words: Vec<Answer> = options.iter().map(word).collect();
+        let answer = if words.len() > 1 { on.ask(ChoicePoint::TimersWithinMillisecond, &words) } else { 0 };
         let Next { head, given } = options.swap_remove(answer);
         match head.filter(|_| !may_end) {
             Some(head) => self.wait_for(on, head, &given, begins),
