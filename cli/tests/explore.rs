@@ -44,7 +44,7 @@ fn json_has_choices_that_repeat_each_output() {
     for possible in outputs {
         let choices = possible["choices"].as_str().expect("a text");
         assert_eq!(stdout(&looplab(&["run", "--choices", choices], &program)), possible["stdout"]);
-        assert_eq!(possible["rules"].as_array().is_none_or(Vec::is_empty), choices == "0");
+        assert_eq!(possible["rules"].as_array().is_none_or(Vec::is_empty), choices == "usual");
     }
 }
 
@@ -77,7 +77,7 @@ fn expectations_hold_in_every_order_or_are_refuted_by_one() {
     let expected = file("expected.txt", "immediate\ntimeout\n");
     let refuted = looplab(&["explore", "--expect", &expected], &program);
     assert_eq!(refuted.status.code(), Some(1));
-    assert!(stdout(&refuted).contains("looplab run --choices 1 "), "{}", stdout(&refuted));
+    assert!(stdout(&refuted).contains("looplab run --choices due "), "{}", stdout(&refuted));
     assert_eq!(looplab(&["explore", "--never", "timeout\nimmediate"], &program).status.code(), Some(1));
     assert_eq!(looplab(&["explore", "--never", "neither"], &program).status.code(), Some(0));
 }
@@ -87,10 +87,7 @@ fn bad_choices_are_one_line() {
     let output = looplab(&["run", "--choices", "0,1"], &file("bad.js", RACE));
     assert_eq!(output.status.code(), Some(2));
     let text = stderr(&output);
-    assert!(
-        text.contains("numbers with dots between them") && text.trim_end().lines().count() == 1,
-        "{text}"
-    );
+    assert!(text.contains("words with dots between them") && text.trim_end().lines().count() == 1, "{text}");
 }
 
 #[test]
@@ -110,4 +107,11 @@ fn a_program_that_does_not_parse_has_no_orders() {
         "{}",
         stderr(&output)
     );
+}
+
+#[test]
+fn choices_of_an_older_looplab_are_refused_by_name() {
+    let output = looplab(&["run", "--choices", "0.2.1"], &file("old.js", RACE));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("0.2.1 are choices of an older Looplab"), "{}", stderr(&output));
 }

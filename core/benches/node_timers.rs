@@ -6,7 +6,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use looplab_core::choice::{Choice, ChoicePoint, Chooser, SeededChooser};
+use looplab_core::choice::SeededChooser;
 use looplab_core::limits::Limits;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::rule::Rule;
@@ -19,8 +19,7 @@ type Again = fn(&mut EventLoop<u64>, &mut Instant, u64);
 /// Delays up to `most` milliseconds, the same ones in every run.
 fn delays(count: usize, most: usize) -> Vec<f64> {
     let mut chooser = SeededChooser::new(7);
-    let choice = Choice { point: ChoicePoint::Completions, options: most };
-    (0..count).map(|_| (chooser.choose(choice) + 1) as f64).collect()
+    (0..count).map(|_| (chooser.below(most as u64) + 1) as f64).collect()
 }
 
 fn node() -> EventLoop<u64> {

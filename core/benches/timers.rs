@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use looplab_core::choice::{Choice, ChoicePoint, Chooser, SeededChooser};
+use looplab_core::choice::SeededChooser;
 use looplab_core::time::Instant;
 use looplab_core::timer_heap::TimerHeap;
 
@@ -25,8 +25,7 @@ fn closure(value: u64) -> Closure {
 /// Deadlines within ten virtual seconds, the same ones in every run.
 fn deadlines(count: usize) -> Vec<u64> {
     let mut chooser = SeededChooser::new(7);
-    let choice = Choice { point: ChoicePoint::Completions, options: 10_000_000_000 };
-    (0..count).map(|_| chooser.choose(choice) as u64).collect()
+    (0..count).map(|_| chooser.below(10_000_000_000)).collect()
 }
 
 fn timer_heap(deadlines: &[u64]) -> u64 {

@@ -9,6 +9,7 @@ use core::cell::RefCell;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::answer::Answer;
 use crate::rule::Rule;
 
 /// Where order is open.
@@ -77,16 +78,16 @@ impl ChoicePoint {
     }
 
     /// What an answer other than the usual one means, in words that follow "because".
-    pub fn because(self, chosen: usize) -> String {
+    pub fn because(self, answer: Answer) -> String {
         match self {
-            Self::TaskQueue => {
-                format!("the user agent took task queue {} of those with a runnable task", chosen + 1)
-            }
+            Self::TaskQueue => "the user agent took another task queue than usual".into(),
             Self::RenderingOpportunity => "the screen was ready at another moment than usual".into(),
             Self::TimersAtLoopEntry => {
-                "a millisecond had passed, or had not, other than usual when the loop first looked at the timers".into()
+                format!("a timer was {} when the loop first looked at the clock", due_or_not(answer))
             }
-            Self::TimersAtTurn => "a timer fell due an earlier turn of the loop than usual".into(),
+            Self::TimersAtTurn => {
+                format!("a timer was {} when the loop looked at the clock", due_or_not(answer))
+            }
             Self::TimersWithinMillisecond => {
                 "a millisecond of the loop's clock ended between the starts of two timers of the same delay"
                     .into()
@@ -99,26 +100,35 @@ impl ChoicePoint {
     }
 }
 
-/// One open question: `options` answers are legal, numbered from 0; answer 0 is what the real runtime does most often.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+fn due_or_not(answer: Answer) -> &'static str {
+    if answer == Answer::NotYet { "not due yet" } else { "already due" }
+}
+
+/// One open question. Answer 0 is what the real runtime does most often.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {
     /// Where the question arises.
     pub point: ChoicePoint,
-    /// How many answers are legal; at least 2.
-    pub options: usize,
+    /// The answers that are legal; at least 2.
+    pub answers: Vec<Answer>,
 }
 
 impl Choice {
-    /// The largest answer.
-    pub(crate) fn last(self) -> usize {
-        self.options.saturating_sub(1)
+    /// The largest number of an answer.
+    pub(crate) fn last(&self) -> usize {
+        self.answers.len().saturating_sub(1)
+    }
+
+    /// The answer of this number, or the last one.
+    pub fn answer(&self, chosen: usize) -> Answer {
+        self.answers[chosen.min(self.last())]
     }
 }
 
 /// Answers open questions. The same answers give the same run.
 pub trait Chooser {
-    /// The answer, below `choice.options`; a larger number is taken as the last option.
-    fn choose(&mut self, choice: Choice) -> usize;
+    /// The number of the answer; a larger one than there is is taken as the last option.
+    fn choose(&mut self, choice: &Choice) -> usize;
 }
 
 /// Always what the real runtime does most often.
@@ -126,7 +136,7 @@ pub trait Chooser {
 pub struct DefaultChooser;
 
 impl Chooser for DefaultChooser {
-    fn choose(&mut self, _: Choice) -> usize {
+    fn choose(&mut self, _: &Choice) -> usize {
         0
     }
 }
@@ -143,6 +153,12 @@ impl SeededChooser {
         Self { state: seed }
     }
 
+    /// The next number below `bound`.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        // Bounds are small, so that the bias of a plain remainder is far below anything observable.
+        self.next_u64() % bound.max(1)
+    }
+
     /// SplitMix64: <https://doi.org/10.1145/2714064.2660195>, figure 13.
     fn next_u64(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -154,44 +170,49 @@ impl SeededChooser {
 }
 
 impl Chooser for SeededChooser {
-    fn choose(&mut self, choice: Choice) -> usize {
-        // Options are few, so that the bias of a plain remainder is far below anything observable.
-        (self.next_u64() % choice.options.max(1) as u64) as usize
+    fn choose(&mut self, choice: &Choice) -> usize {
+        self.below(choice.answers.len() as u64) as usize
     }
 }
 
 /// The answers of one run, in the order of the questions: with them the run can be repeated.
 ///
-/// As text, numbers with dots between them; what follows the last one is answered as usual. `0` is the usual run.
+/// As text, words with dots between them, `usual` where the answer is the usual one; what follows the last one is answered as
+/// usual.
 ///
 /// ```
 /// use looplab_core::choice::Choices;
 ///
-/// let choices: Choices = "0.2.1.0".parse()?;
-/// assert_eq!(choices.to_string(), "0.2.1");
+/// let choices: Choices = "usual.not-yet.timer-3.usual".parse()?;
+/// assert_eq!(choices.to_string(), "usual.not-yet.timer-3");
 /// assert_eq!(choices.deviations(), 2);
-/// assert_eq!(Choices::default().to_string(), "0");
-/// assert!("1,2".parse::<Choices>().is_err());
+/// assert_eq!(Choices::default().to_string(), "usual");
+/// assert!("0.2.1".parse::<Choices>().is_err());
 /// # Ok::<(), looplab_core::choice::BadChoices>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
 pub struct Choices {
-    /// Does not end with 0.
-    answers: Vec<usize>,
+    /// `None` for the usual answer; does not end with one.
+    answers: Vec<Option<Answer>>,
 }
 
 impl Choices {
-    /// These answers.
-    pub fn new(answers: impl IntoIterator<Item = usize>) -> Self {
-        let mut answers: Vec<usize> = answers.into_iter().collect();
-        let last = answers.iter().rposition(|&answer| answer != 0);
+    /// These answers; `None` is the usual one.
+    pub fn new(answers: impl IntoIterator<Item = Option<Answer>>) -> Self {
+        let mut answers: Vec<Option<Answer>> = answers.into_iter().collect();
+        let last = answers.iter().rposition(Option::is_some);
         answers.truncate(last.map_or(0, |last| last + 1));
         Self { answers }
     }
 
-    /// The answer to question `index`, counted from 0.
-    pub fn answer(&self, index: usize) -> usize {
-        self.answers.get(index).copied().unwrap_or(0)
+    /// The answers that were given.
+    pub fn given<'a>(taken: impl IntoIterator<Item = &'a Taken>) -> Self {
+        Self::new(taken.into_iter().map(Taken::unusual))
+    }
+
+    /// The answer to question `index`, counted from 0; `None` for the usual one.
+    pub fn answer(&self, index: usize) -> Option<Answer> {
+        self.answers.get(index).copied().flatten()
     }
 
     /// How many questions there are up to the last one that is not answered as usual.
@@ -206,33 +227,51 @@ impl Choices {
 
     /// How many questions are not answered as usual.
     pub fn deviations(&self) -> usize {
-        self.answers.iter().filter(|&&answer| answer != 0).count()
+        self.answers.iter().flatten().count()
     }
 
     /// The same up to question `index`, which is answered otherwise.
-    pub fn with(&self, index: usize, answer: usize) -> Self {
+    pub fn with(&self, index: usize, answer: Answer) -> Self {
         let before = (0..index).map(|question| self.answer(question));
-        Self::new(before.chain([answer]))
+        Self::new(before.chain([Some(answer)]))
     }
 }
 
+/// The usual answer, in choices.
+const USUAL: &str = "usual";
+
 impl fmt::Display for Choices {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((first, rest)) = self.answers.split_first() else { return f.write_str("0") };
-        write!(f, "{first}")?;
-        rest.iter().try_for_each(|answer| write!(f, ".{answer}"))
+        if self.is_empty() {
+            return f.write_str(USUAL);
+        }
+        for (index, answer) in self.answers.iter().enumerate() {
+            let dot = if index == 0 { "" } else { "." };
+            match answer {
+                Some(answer) => write!(f, "{dot}{answer}")?,
+                None => write!(f, "{dot}{USUAL}")?,
+            }
+        }
+        Ok(())
     }
 }
 
 /// A text that is no [`Choices`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BadChoices {
-    part: String,
+    word: String,
+    nth: usize,
+    is_old: bool,
 }
 
 impl fmt::Display for BadChoices {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "choices are numbers with dots between them, such as 0.2.1; '{}' is none", self.part)
+        let Self { word, nth, is_old } = self;
+        write!(f, "choices are words with dots between them, such as usual.not-yet.timer-3; ")?;
+        if *is_old {
+            return write!(f, "numbers such as {word} are choices of an older Looplab");
+        }
+        write!(f, "'{word}', the word at place {nth}, is none")
     }
 }
 
@@ -242,8 +281,19 @@ impl FromStr for Choices {
     type Err = BadChoices;
 
     fn from_str(text: &str) -> Result<Self, BadChoices> {
-        let number = |part: &str| part.parse().map_err(|_| BadChoices { part: part.into() });
-        let answers: Result<Vec<usize>, _> = text.split('.').map(number).collect();
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if text.split('.').all(is_number) {
+            return Err(BadChoices { word: text.into(), nth: 1, is_old: true });
+        }
+        let answer = |(index, word): (usize, &str)| match word {
+            USUAL => Ok(None),
+            _ => word.parse().map(Some).map_err(|_| BadChoices {
+                word: word.into(),
+                nth: index + 1,
+                is_old: false,
+            }),
+        };
+        let answers: Result<Vec<Option<Answer>>, _> = text.split('.').enumerate().map(answer).collect();
         answers.map(Self::new)
     }
 }
@@ -256,27 +306,39 @@ pub struct ScriptedChooser {
 }
 
 impl ScriptedChooser {
-    /// A chooser that repeats the run of these choices.
+    /// A chooser that repeats the run of these choices. What is no answer to its question is answered as usual.
     pub fn new(choices: Choices) -> Self {
         Self { choices, asked: 0 }
     }
 }
 
 impl Chooser for ScriptedChooser {
-    fn choose(&mut self, choice: Choice) -> usize {
+    fn choose(&mut self, choice: &Choice) -> usize {
         let answer = self.choices.answer(self.asked);
         self.asked += 1;
-        answer.min(choice.last())
+        answer.and_then(|answer| choice.answers.iter().position(|it| *it == answer)).unwrap_or(0)
     }
 }
 
 /// A question with the answer it was given.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Taken {
     /// The question.
     pub choice: Choice,
-    /// The answer.
+    /// The number of the answer.
     pub chosen: usize,
+}
+
+impl Taken {
+    /// The answer.
+    pub fn answer(&self) -> Answer {
+        self.choice.answer(self.chosen)
+    }
+
+    /// The answer, unless it is the usual one.
+    pub fn unusual(&self) -> Option<Answer> {
+        (self.chosen != 0).then(|| self.answer())
+    }
 }
 
 /// What a [`Recorder`] saw: a handle to it, shared with whoever asks after the run.
@@ -298,15 +360,15 @@ impl<C: Chooser> Recorder<C> {
 }
 
 impl<C: Chooser> Chooser for Recorder<C> {
-    fn choose(&mut self, choice: Choice) -> usize {
+    fn choose(&mut self, choice: &Choice) -> usize {
         let chosen = self.inner.choose(choice).min(choice.last());
-        self.record.borrow_mut().push(Taken { choice, chosen });
+        self.record.borrow_mut().push(Taken { choice: choice.clone(), chosen });
         chosen
     }
 }
 
 impl Chooser for Box<dyn Chooser> {
-    fn choose(&mut self, choice: Choice) -> usize {
+    fn choose(&mut self, choice: &Choice) -> usize {
         (**self).choose(choice)
     }
 }

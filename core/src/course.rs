@@ -5,7 +5,9 @@
 
 use alloc::boxed::Box;
 
+use crate::answer::Answer;
 use crate::choice::{Choice, ChoicePoint, Chooser, DefaultChooser};
+use crate::moment::{Passed, Zone};
 use crate::rule::Rule;
 use crate::time::Instant;
 use crate::trace::{EventKind, Tracer};
@@ -23,8 +25,14 @@ pub trait Course {
     /// Keeps one event; `kind` is only called if events are kept.
     fn record(&mut self, rule: Rule, kind: impl FnOnce() -> EventKind);
 
-    /// Asks an open question and keeps its answer: below `options`, and 0 for the usual one.
-    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize;
+    /// What is known of when things are, if the clock is a virtual one; with a real one, the clock decides.
+    #[inline]
+    fn zone(&mut self) -> Option<&mut Zone> {
+        None
+    }
+
+    /// Asks an open question and keeps which of these answers it was given; the first is the usual one.
+    fn ask(&mut self, point: ChoicePoint, answers: &[Answer]) -> usize;
 }
 
 impl Course for Instant {
@@ -42,7 +50,7 @@ impl Course for Instant {
     fn record(&mut self, _: Rule, _: impl FnOnce() -> EventKind) {}
 
     #[inline]
-    fn ask(&mut self, _: ChoicePoint, _: usize) -> usize {
+    fn ask(&mut self, _: ChoicePoint, _: &[Answer]) -> usize {
         0
     }
 }
@@ -51,6 +59,10 @@ impl Course for Instant {
 pub struct Journal {
     /// The time.
     pub now: Instant,
+    /// What is known of it, if the clock is a virtual one.
+    pub zone: Option<Zone>,
+    /// How much time had passed when the zone was told last.
+    told: Passed,
     /// Who answers.
     pub chooser: Box<dyn Chooser>,
     /// The trace.
@@ -60,7 +72,25 @@ pub struct Journal {
 impl Journal {
     /// The beginning of a run.
     pub fn new(now: Instant, tracer: Tracer, chooser: Box<dyn Chooser>) -> Self {
-        Self { now, chooser, tracer }
+        Self { now, zone: None, told: Passed::default(), chooser, tracer }
+    }
+
+    /// The same on a virtual clock, which is not sure: the zone says what is known of it.
+    #[must_use]
+    pub fn in_zone(self, zone: Zone) -> Self {
+        Self { zone: Some(zone), ..self }
+    }
+
+    /// The same run, later: so much has passed on its virtual clock since the beginning.
+    pub fn after(&mut self, now: Instant, passed: Passed) -> &mut Self {
+        if let Some(zone) = &mut self.zone
+            && passed != self.told
+        {
+            let (least, most) = passed.since(self.told);
+            zone.elapse(least, most);
+            self.told = passed;
+        }
+        self.at(now)
     }
 
     /// The usual run, with a trace or without.
@@ -91,14 +121,16 @@ impl Course for Journal {
         self.tracer.record(self.now, rule, kind);
     }
 
-    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize {
-        let choice = Choice { point, options };
-        let chosen = self.chooser.choose(choice).min(choice.last());
-        self.record(point.rule(), || EventKind::Chose {
-            point,
-            options: options as u32,
-            chosen: chosen as u32,
-        });
+    #[inline]
+    fn zone(&mut self) -> Option<&mut Zone> {
+        self.zone.as_mut()
+    }
+
+    fn ask(&mut self, point: ChoicePoint, answers: &[Answer]) -> usize {
+        let choice = Choice { point, answers: answers.into() };
+        let chosen = self.chooser.choose(&choice).min(choice.last());
+        let (options, answer) = (answers.len() as u32, choice.answer(chosen));
+        self.record(point.rule(), || EventKind::Chose { point, options, chosen: chosen as u32, answer });
         chosen
     }
 }

@@ -31,6 +31,8 @@ pub enum Reached {
     Runs,
     /// [`Bounds::depth`].
     Depth,
+    /// A run had more looks at the clock to tell apart than a [zone](crate::moment::Zone::is_full) does.
+    Looks,
 }
 
 impl Reached {
@@ -39,6 +41,7 @@ impl Reached {
         match self {
             Self::Runs => "runs",
             Self::Depth => "depth",
+            Self::Looks => "looks at the clock",
         }
     }
 }
@@ -46,6 +49,7 @@ impl Reached {
 /// Says which run is to be made next. Like the loops it makes none itself.
 ///
 /// ```
+/// use looplab_core::answer::Answer::{Due, Nothing, NotYet};
 /// use looplab_core::choice::{Choice, ChoicePoint, Chooser, Recorder, ScriptedChooser};
 /// use looplab_core::explore::{Bounds, Explorer};
 ///
@@ -54,8 +58,8 @@ impl Reached {
 /// let mut runs = Vec::new();
 /// while let Some(choices) = explorer.next_run() {
 ///     let (mut chooser, record) = Recorder::new(ScriptedChooser::new(choices.clone()));
-///     let first = chooser.choose(Choice { point: ChoicePoint::Completions, options: 2 });
-///     let second = chooser.choose(Choice { point: ChoicePoint::Completions, options: 3 });
+///     let first = chooser.choose(&Choice { point: ChoicePoint::TimersAtTurn, answers: [NotYet, Due].into() });
+///     let second = chooser.choose(&Choice { point: ChoicePoint::TimersAtTurn, answers: [NotYet, Due, Nothing].into() });
 ///     runs.push((first, second));
 ///     explorer.ran(&choices, &record.borrow());
 /// }
@@ -101,7 +105,7 @@ impl Explorer {
                 self.reach(Reached::Depth);
                 return;
             }
-            for answer in 1..question.choice.options {
+            for &answer in &question.choice.answers[1..] {
                 self.found(choices.with(index, answer));
             }
         }

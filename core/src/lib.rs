@@ -49,16 +49,17 @@
 
 extern crate alloc;
 
+pub mod answer;
 pub mod backend;
 pub mod belief;
 pub mod choice;
 pub mod course;
-pub mod doubt;
 mod error;
 pub mod event_loop;
 pub mod explore;
 pub mod html;
 pub mod limits;
+pub mod moment;
 pub mod narrate;
 pub mod node;
 pub mod rule;

@@ -30,6 +30,7 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 
+use crate::answer::Answer;
 use crate::state::{Item, State, Timeline};
 use crate::step::{RunKind, Wait};
 use crate::task::{Queue, TaskId, TaskSource};
@@ -74,7 +75,7 @@ pub fn sentence_after(before: &State, event: &TraceEvent, next: Option<&TraceEve
             let what = if *repeats { "An interval" } else { "A timer" };
             format!("{what} of {} is set for {}, due at {due}.", span_of(*delay), named(*task))
         }
-        EventKind::Moved { task, to } => {
+        EventKind::Moved { task, to, .. } => {
             format!("{} moves to {}.", capital(&named(*task)), words::queue(*to))
         }
         EventKind::Cancelled { task } => format!("{} is taken out of its queue.", capital(&named(*task))),
@@ -86,8 +87,15 @@ pub fn sentence_after(before: &State, event: &TraceEvent, next: Option<&TraceEve
         },
         EventKind::RequestStarted { what, .. } => format!("{} begins, outside the loop.", quote(what)),
         EventKind::Polled { wait } => waits(*wait, event.at),
-        EventKind::Chose { point, options, .. } => {
-            format!("{options} answers are legal: {}.", words::question(*point))
+        EventKind::Chose { point, options, answer, .. } => {
+            let question = words::question(*point, *answer);
+            let answer = match answer {
+                Answer::Timer(id) | Answer::Done(id) | Answer::Task(id) => {
+                    format!("{} is", name(before.find(*id)))
+                }
+                other => words::answer(*other).to_owned(),
+            };
+            format!("{options} answers are legal to the question {question}: here {answer}.")
         }
         EventKind::Statement { span } => format!("Line {} is about to run.", span.line),
         EventKind::Called { function, span } if is_program(function) => {

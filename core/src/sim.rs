@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::backend::{Backend, Completion};
-use crate::doubt::Doubt;
+use crate::moment::Passed;
 use crate::node::ThreadPool;
 use crate::step::Wait;
 use crate::task::TaskId;
@@ -94,7 +94,7 @@ pub struct Sim<C> {
     operations: Operations,
     /// From a completion, or the end of the wait, to the moment the loop that slept until then runs again.
     wake_up: Duration,
-    doubt: Doubt,
+    passed: Passed,
     /// When the loop last looked for arrivals: what begins or ends later is not among them.
     looked: Instant,
     /// Until when it would have slept.
@@ -114,7 +114,7 @@ impl<C> Sim<C> {
             classes: BTreeMap::new(),
             operations: Operations::default(),
             wake_up: Duration::ZERO,
-            doubt: Doubt::default(),
+            passed: Passed::default(),
             looked: start,
             until: None,
             looks: 0,
@@ -130,20 +130,31 @@ impl<C> Sim<C> {
 
     /// Code ran for this long. Work went on in the background.
     pub fn advance(&mut self, by: Duration) {
+        self.passed.add(by, by);
+        self.jump(by);
+    }
+
+    fn jump(&mut self, by: Duration) {
         self.now += by;
         self.settle_pool();
     }
 
     /// Lets about this much time pass: it may as well have been two fifths less or three fifths more.
     pub fn advance_about(&mut self, by: Duration) {
-        self.advance(by);
         let fifth = by.as_nanos() / 5;
-        self.doubt.add(Duration::from_nanos(2 * fifth), Duration::from_nanos(3 * fifth));
+        self.advance_between(by, Duration::from_nanos(3 * fifth), Duration::from_nanos(8 * fifth));
     }
 
-    /// The doubt about [`now`](Self::now).
-    pub fn doubt(&self) -> Doubt {
-        self.doubt
+    /// Lets so much time pass: usually this long, at least and at most so long.
+    pub fn advance_between(&mut self, usual: Duration, least: Duration, most: Duration) {
+        self.passed.add(least, most);
+        self.jump(usual);
+    }
+
+    /// How much time has passed, beside what loops slept until a timer was due: a [`Journal`](crate::course::Journal) tells
+    /// the zone of it.
+    pub fn passed(&self) -> Passed {
+        self.passed
     }
 
     /// The time now.
@@ -234,16 +245,8 @@ impl<C> Sim<C> {
         };
         let completion = next.filter(|&at| limit.is_none_or(|limit| at <= limit));
         match (completion, limit) {
-            (Some(at), _) if at > self.now => {
-                let slept = at.saturating_since(self.now);
-                let half = Duration::from_nanos(slept.as_nanos() / 2);
-                self.doubt.add(half, slept + self.wake_up);
-                self.now = at + self.wake_up;
-            }
-            (None, Some(limit)) if limit > self.now => {
-                self.doubt.add(Duration::ZERO, self.wake_up);
-                self.now = limit + self.wake_up;
-            }
+            (Some(at), _) if at > self.now => self.now = at + self.wake_up,
+            (None, Some(limit)) if limit > self.now => self.now = limit + self.wake_up,
             _ => {}
         }
     }

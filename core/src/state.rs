@@ -124,10 +124,10 @@ impl State {
                 item.repeats = *repeats;
                 self.queues.enqueue(Queue::Timers, item);
             }
-            EventKind::Moved { task, to } => {
+            EventKind::Moved { task, to, before } => {
                 // A handle that was ready and stays open waits again, under its own id.
                 if let Some(item) = self.queues.remove(*task).or_else(|| self.running_item(*task)) {
-                    self.queues.enqueue(*to, item);
+                    self.queues.enqueue_before(*to, item, *before);
                 }
             }
             EventKind::Cancelled { task } => {

@@ -4,6 +4,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use crate::answer::Answer;
 use crate::choice::ChoicePoint;
 use crate::rule::Rule;
 use crate::step::{RunKind, Wait};
@@ -11,7 +12,7 @@ use crate::task::{Queue, TaskId};
 use crate::time::{Duration, Instant};
 
 /// The version of the serialised form of [`TraceEvent`]; raised whenever its meaning changes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// One thing that happened, when, and by which rule.
 #[derive(Clone, PartialEq, Debug)]
@@ -141,6 +142,10 @@ pub enum EventKind {
         task: TaskId,
         /// The new queue.
         to: Queue,
+        /// What it goes ahead of there, if not to the end: it turns out to have been there before.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        before: Option<TaskId>,
     },
     /// Something left its queue without being run.
     Cancelled {
@@ -186,8 +191,10 @@ pub enum EventKind {
         point: ChoicePoint,
         /// How many answers were legal.
         options: u32,
-        /// The answer.
+        /// The number of the answer; 0 is the usual one.
         chosen: u32,
+        /// The answer.
+        answer: Answer,
     },
     /// A statement is about to run.
     Statement {

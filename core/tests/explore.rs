@@ -6,6 +6,7 @@ use looplab_core::choice::{Choices, Recorder, ScriptedChooser, Taken};
 use looplab_core::course::Journal;
 use looplab_core::explore::{Bounds, Explorer, Reached};
 use looplab_core::limits::Limits;
+use looplab_core::moment::Zone;
 use looplab_core::node::{EventLoop, Profile};
 use looplab_core::sim::{Sim, Spread, Work};
 use looplab_core::step::Step;
@@ -22,13 +23,20 @@ enum Start {
     /// The same, of a class whose members nobody can tell apart.
     Alike(&'static str),
     Immediate(&'static str),
+    /// An immediate that says `|`, takes 100 µs and sets the next one, so many times.
+    Turns(u64),
     /// A timer of this many milliseconds.
     Timer(u32, &'static str),
     /// Code that takes so many milliseconds.
     Spend(u64),
-    /// Code that takes about so many.
+    /// Code that takes so many microseconds.
+    SpendMicros(u64),
+    /// Code that takes about so many milliseconds.
     SpendAbout(u64),
 }
+
+/// How late a loop that slept may wake.
+const LATE: Duration = Duration::from_millis(2);
 
 const COST: Duration = Duration::from_micros(1_500);
 
@@ -37,31 +45,34 @@ fn run(program: &[Start], threads: usize, choices: &Choices) -> (Vec<&'static st
     let (chooser, record) = Recorder::new(ScriptedChooser::new(choices.clone()));
     let mut sim = Sim::new(Instant::from_nanos(300_000), threads);
     let mut node = EventLoop::new(Profile::node24(), Limits::default());
-    let mut on = Journal::new(sim.now(), Tracer::off(), Box::new(chooser));
+    let mut on = Journal::new(sim.now(), Tracer::off(), Box::new(chooser)).in_zone(Zone::new(LATE));
     node.start(&mut on, "main", false);
     let mut order = Vec::new();
-    let is_doubtful = program.iter().any(|start| matches!(start, Start::SpendAbout(_)));
+    let is_turning = |start: &Start| if let Start::Turns(turns) = start { Some(*turns) } else { None };
+    let mut turns = program.iter().find_map(is_turning).unwrap_or(0);
     loop {
-        if is_doubtful {
-            node.set_doubt(sim.doubt());
-        }
-        match node.next(on.at(sim.now())).expect("no limit is reached") {
+        match node.next(on.after(sim.now(), sim.passed())).expect("no limit is reached") {
             Step::Run(run) => {
                 if run.callback == "main" {
                     for start in program {
-                        on.now = sim.now();
+                        on.after(sim.now(), sim.passed());
                         begin(*start, &mut node, &mut sim, &mut on);
                     }
                 } else {
                     order.push(run.callback);
                 }
-                node.finished(on.at(sim.now()), false);
+                if run.callback == "|" && turns > 0 {
+                    turns -= 1;
+                    sim.advance(Duration::from_micros(100));
+                    node.set_immediate(on.after(sim.now(), sim.passed()), "|");
+                }
+                node.finished(on.after(sim.now(), sim.passed()), false);
             }
             Step::Poll(wait) => {
                 let (rivals, more) = (node.rivals(sim.now()), node.is_collecting());
-                let run = on.at(sim.now());
+                let run = on.after(sim.now(), sim.passed());
                 let found = if more { sim.poll_more(run, rivals) } else { sim.poll_open(run, wait, rivals) };
-                node.complete_one(on.at(sim.now()), found);
+                node.complete_one(on.after(sim.now(), sim.passed()), found);
             }
             Step::Finished => break,
         }
@@ -89,14 +100,15 @@ fn begin(start: Start, node: &mut EventLoop<&'static str>, sim: &mut Sim<&'stati
         Start::Immediate(name) => {
             node.set_immediate(on, name);
         }
+        Start::Turns(_) => {
+            node.set_immediate(on, "|");
+        }
         Start::Timer(delay, name) => {
             node.set_timer(on, name, f64::from(delay), false);
         }
+        Start::SpendMicros(micros) => sim.advance(Duration::from_micros(micros)),
         Start::Spend(millis) => sim.advance(Duration::from_millis(millis)),
-        Start::SpendAbout(millis) => {
-            sim.advance_about(Duration::from_millis(millis));
-            node.set_doubt(sim.doubt());
-        }
+        Start::SpendAbout(millis) => sim.advance_about(Duration::from_millis(millis)),
     }
 }
 
@@ -107,7 +119,7 @@ fn explore(program: &[Start], threads: usize) -> (BTreeSet<Vec<&'static str>>, u
     while let Some(choices) = explorer.next_run() {
         let (order, taken) = run(program, threads, &choices);
         explorer.ran(&choices, &taken);
-        let (again, _) = run(program, threads, &Choices::new(taken.iter().map(|question| question.chosen)));
+        let (again, _) = run(program, threads, &Choices::given(&taken));
         assert_eq!(again, order, "choices repeat a run");
         orders.insert(order);
     }
@@ -152,7 +164,8 @@ fn one_thread_does_one_thing_after_the_other() {
 
 #[test]
 fn a_timeout_against_an_immediate_is_open_only_at_loop_entry() {
-    let (orders, runs) = explore(&[Start::Timer(0, "timeout"), Start::Immediate("immediate")], 4);
+    let (orders, runs) =
+        explore(&[Start::Timer(0, "timeout"), Start::Immediate("immediate"), Start::SpendMicros(80)], 4);
     assert_eq!(runs, 2);
     assert_eq!(orders, BTreeSet::from([vec!["immediate", "timeout"], vec!["timeout", "immediate"]]));
 }
@@ -190,6 +203,21 @@ fn what_lies_between_two_timers_is_the_same_for_both() {
     // However long the code before them takes: they were set at once.
     let program = [Start::Timer(40, "40"), Start::SpendAbout(3), Start::Timer(2, "2"), Start::Timer(1, "1")];
     assert_eq!(explore(&program, 4).0, BTreeSet::from([vec!["1", "2", "40"]]));
+}
+
+/// Three timers set a quarter of a millisecond apart, and immediates between turns: one millisecond at most ends in between.
+#[test]
+fn answers_about_time_do_not_contradict_each_other() {
+    let timers = ["A", "B", "C"].map(|name| [Start::Timer(5, name), Start::SpendMicros(250)]);
+    let program = [timers.concat(), vec![Start::Spend(4), Start::Turns(30)]].concat();
+    let (orders, _) = explore(&program, 4);
+    let collapsed = |order: &Vec<&str>| {
+        let mut order: Vec<&str> = order.iter().copied().skip_while(|name| *name == "|").collect();
+        order.dedup();
+        order.concat()
+    };
+    let orders: BTreeSet<String> = orders.iter().map(collapsed).collect();
+    assert_eq!(orders, BTreeSet::from(["ABC|", "AB|C|", "A|BC|"].map(String::from)));
 }
 
 #[test]

@@ -105,9 +105,15 @@ impl Watch {
                 self.due.insert(task, due);
                 self.enter(task, Queue::Timers);
             }
-            EventKind::Moved { task, to } => {
+            EventKind::Moved { task, to, before } => {
                 self.leave(task, false);
                 self.enter(task, to);
+                if let (Some(before), Queue::Task(source)) = (before, to) {
+                    let line = self.lines.get_mut(&source).expect("a line");
+                    line.pop_back();
+                    let place = line.iter().position(|&other| other == before).expect("it waits there");
+                    line.insert(place, task);
+                }
             }
             EventKind::Cancelled { task } => self.leave(task, false),
             EventKind::Started { task, run } => self.start(event.at, task, run),

@@ -170,7 +170,11 @@ fn an_interval_whose_callback_blocks_goes_on() {
             h.timeout(1.0, say("t"));
             let blocked = h.node.block();
             while h.out.last().is_none_or(|last| *last != "t") {
-                match h.node.next_while_running(h.run.at(h.sim.now())).expect("within limits") {
+                match h
+                    .node
+                    .next_while_running(h.run.after(h.sim.now(), h.sim.passed()))
+                    .expect("within limits")
+                {
                     Step::Run(run) => h.call(run),
                     Step::Poll(wait) => h.poll(wait),
                     Step::Finished => panic!("the timer is not over"),

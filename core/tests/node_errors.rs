@@ -136,7 +136,10 @@ fn an_immediate_that_clears_the_rest_and_throws_takes_the_next_snapshot_along() 
             h.say("i1");
             h.immediate(say("i2"));
             h.tick(say("tick"));
-            assert!(h.node.clear_immediate(h.run.at(h.sim.now()), cleared.get().expect("set below")));
+            assert!(h.node.clear_immediate(
+                h.run.after(h.sim.now(), h.sim.passed()),
+                cleared.get().expect("set below")
+            ));
         }));
         next.set(Some(h.immediate(say("never"))));
     });
@@ -204,8 +207,10 @@ fn a_throwing_rejection_handled_handler_leaves_the_others() {
 #[test]
 fn handles_close_in_reverse_and_a_throw_skips_the_drain() {
     let out = run(|h| {
-        let (x, y) =
-            (h.node.open_handle(h.run.at(h.sim.now()), "x"), h.node.open_handle(h.run.at(h.sim.now()), "y"));
+        let (x, y) = (
+            h.node.open_handle(h.run.after(h.sim.now(), h.sim.passed()), "x"),
+            h.node.open_handle(h.run.after(h.sim.now(), h.sim.passed()), "y"),
+        );
         h.close(y, say("y"));
         h.close(
             x,

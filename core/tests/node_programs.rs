@@ -6,6 +6,7 @@ mod node_host;
 use node_host::{Host, f, run, say, throws};
 
 use looplab_core::choice::{Choice, ChoicePoint, Chooser, DefaultChooser};
+use looplab_core::moment::Zone;
 use looplab_core::node::Profile;
 use looplab_core::sim::Work;
 use looplab_core::time::Duration;
@@ -40,7 +41,7 @@ fn rejections_come_after_ticks_and_microtasks() {
 #[test]
 fn closing_comes_after_timers_and_immediates_of_the_first_turn() {
     let out = run(|h| {
-        let x = h.node.open_handle(h.run.at(h.sim.now()), "x");
+        let x = h.node.open_handle(h.run.after(h.sim.now(), h.sim.passed()), "x");
         h.close(x, say("close"));
         h.immediate(say("imm"));
         h.timeout(0.0, say("timeout"));
@@ -57,7 +58,7 @@ fn refresh_puts_a_timer_at_the_end_of_its_list() {
             1.0,
             f(move |h| {
                 h.say("b");
-                if !h.node.refresh_timer(h.run.at(h.sim.now()), a) {
+                if !h.node.refresh_timer(h.run.after(h.sim.now(), h.sim.passed()), a) {
                     h.timeout(1.0, say("a"));
                 }
             }),
@@ -79,7 +80,10 @@ fn a_timer_refreshed_by_the_tick_before_it_runs_early() {
                 let b = b.clone();
                 h.say("a");
                 h.tick(f(move |h| {
-                    assert!(h.node.refresh_timer(h.run.at(h.sim.now()), b.get().expect("set below")))
+                    assert!(h.node.refresh_timer(
+                        h.run.after(h.sim.now(), h.sim.passed()),
+                        b.get().expect("set below")
+                    ));
                 }));
             }),
         );
@@ -139,7 +143,7 @@ fn before_exit_comes_again_only_if_the_loop_became_alive() {
 struct Fixed(usize, std::rc::Rc<std::cell::Cell<usize>>);
 
 impl Chooser for Fixed {
-    fn choose(&mut self, choice: Choice) -> usize {
+    fn choose(&mut self, choice: &Choice) -> usize {
         assert_eq!(choice.point, ChoicePoint::TimersAtLoopEntry);
         self.1.set(self.1.get() + 1);
         self.0
@@ -150,6 +154,7 @@ fn entry(answer: usize, main: impl Fn(&mut Host) + 'static) -> (String, usize) {
     let asked = std::rc::Rc::default();
     let chooser = Box::new(Fixed(answer, std::rc::Rc::clone(&asked)));
     let mut host = Host::with(Profile::node24(), Tracer::off(), chooser);
+    host.run = host.run.in_zone(Zone::new(Duration::ZERO));
     host.start(f(main), false);
     host.run_to_end().unwrap();
     (host.out.join(" "), asked.get())
@@ -158,6 +163,7 @@ fn entry(answer: usize, main: impl Fn(&mut Host) + 'static) -> (String, usize) {
 fn timeout_and_immediate(h: &mut Host) {
     h.timeout(0.0, say("timeout"));
     h.immediate(say("immediate"));
+    h.sim.advance(Duration::from_micros(80));
 }
 
 #[test]

@@ -27,13 +27,15 @@ fn text(events: &[TraceEvent]) -> String {
             EventKind::TimerArmed { task, due, delay, .. } => {
                 format!("  Timers + {} after {delay}, due {due}", task.0)
             }
-            EventKind::Moved { task, to } => format!("  {to:?} <- {}", task.0),
+            EventKind::Moved { task, to, .. } => format!("  {to:?} <- {}", task.0),
             EventKind::Cancelled { task } => format!("  cancel {}", task.0),
             EventKind::Started { task, run } => format!("  run {} {run:?}", task.0),
             EventKind::Finished { task } => format!("  end {}", task.0),
             EventKind::RequestStarted { task, what } => format!("  Requests + {} {what}", task.0),
             EventKind::Polled { wait } => format!("  wait {wait:?}"),
-            EventKind::Chose { point, options, chosen } => format!("  {point:?}: {chosen} of {options}"),
+            EventKind::Chose { point, options, answer, .. } => {
+                format!("  {point:?}: {answer}, one of {options}")
+            }
             other => format!("  {other:?}"),
         };
         writeln!(out, "{at} {line:<42} {rule:?}").expect("a string");
@@ -53,7 +55,7 @@ fn traced() -> Vec<TraceEvent> {
             h.request(
                 work,
                 f(|h| {
-                    let handle = h.node.open_handle(h.run.at(h.sim.now()), "socket");
+                    let handle = h.node.open_handle(h.run.after(h.sim.now(), h.sim.passed()), "socket");
                     h.close(handle, say("close"));
                 }),
             );

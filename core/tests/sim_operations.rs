@@ -1,5 +1,6 @@
 //! Operations of several requests on the virtual world: when their end may come before something else.
 
+use looplab_core::answer::Answer;
 use looplab_core::backend::Completion;
 use looplab_core::choice::ChoicePoint;
 use looplab_core::course::Course;
@@ -46,8 +47,8 @@ impl Course for Answers {
 
     fn record(&mut self, _: Rule, _: impl FnOnce() -> EventKind) {}
 
-    fn ask(&mut self, _: ChoicePoint, options: usize) -> usize {
-        self.asked = options;
+    fn ask(&mut self, _: ChoicePoint, answers: &[Answer]) -> usize {
+        self.asked = answers.len();
         self.with
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Costs {
     pub(crate) other_print: Duration,
     /// Entering one callback from the loop.
     pub(crate) callback: Duration,
+    /// From the end of a callback to what the loop does next, at most: usually it takes no time to speak of.
+    pub(crate) callback_end: Duration,
     /// From the end of the program itself to what it queued (measured: 0.08 ms).
     pub(crate) main_end: Duration,
     /// One look of the loop at the outside world.
@@ -43,6 +45,8 @@ pub(crate) struct Costs {
     pub(crate) pool_ready: Duration,
     /// From the end of an operation, or of a timer, to the loop that slept until then.
     pub(crate) wake_up: Duration,
+    /// How late that may be, beyond the millisecond: as long as a scheduler lets others run.
+    pub(crate) late: Duration,
 }
 
 impl Costs {
@@ -54,6 +58,7 @@ impl Costs {
         first_print: Duration::from_micros(5_000),
         other_print: Duration::from_micros(100),
         callback: Duration::from_nanos(500),
+        callback_end: Duration::from_micros(20),
         main_end: Duration::from_micros(80),
         poll: Duration::from_micros(30),
         first_poll: Duration::from_micros(60),
@@ -64,6 +69,7 @@ impl Costs {
         pool_start: Duration::from_micros(220),
         pool_ready: Duration::ZERO,
         wake_up: Duration::from_micros(60),
+        late: Duration::from_millis(2),
     };
 
     pub(crate) const BROWSER: Self = Self {
@@ -74,6 +80,7 @@ impl Costs {
         first_print: Duration::ZERO,
         other_print: Duration::ZERO,
         callback: Duration::from_micros(5),
+        callback_end: Duration::ZERO,
         main_end: Duration::ZERO,
         poll: Duration::ZERO,
         first_poll: Duration::ZERO,
@@ -84,6 +91,7 @@ impl Costs {
         pool_start: Duration::ZERO,
         pool_ready: Duration::ZERO,
         wake_up: Duration::ZERO,
+        late: Duration::ZERO,
     };
 }
 

@@ -88,8 +88,9 @@ impl PossibleOutput {
     /// Why it came out, in general words; each once. [`because`] says it in terms of the program.
     pub fn reasons(&self) -> Vec<Because> {
         let mut reasons = Vec::new();
-        for &Taken { choice, chosen } in &self.because {
-            let reason = Because { text: choice.point.because(chosen), rule: choice.point.rule() };
+        for taken in &self.because {
+            let reason =
+                Because { text: taken.choice.point.because(taken.answer()), rule: taken.choice.point.rule() };
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
@@ -240,15 +241,17 @@ struct Found {
     syntax_error: Option<SyntaxError>,
     runs: u64,
     open: bool,
+    blurred: bool,
 }
 
 impl Found {
     fn add(&mut self, outcome: Outcome) {
         self.runs += 1;
         self.open |= !outcome.taken.is_empty();
+        self.blurred |= outcome.blurred;
         for question in &outcome.taken {
             let answers = self.coverage.entry(question.choice.point).or_default();
-            answers.resize(answers.len().max(question.choice.options), false);
+            answers.resize(answers.len().max(question.choice.answers.len()), false);
             answers[question.chosen] = true;
         }
         let (stdout, stderr) = (outcome.text(Stream::Stdout), outcome.text(Stream::Stderr));
@@ -259,7 +262,7 @@ impl Found {
             self.syntax_error.clone_from(&outcome.syntax_error);
         }
         let new = PossibleOutput {
-            because: outcome.taken.iter().copied().filter(|question| question.chosen != 0).collect(),
+            because: outcome.taken.iter().filter(|question| question.chosen != 0).cloned().collect(),
             choices,
             stopped: outcome.stopped.map(|stopped| stopped.message),
             exit: outcome.exit,
@@ -290,6 +293,7 @@ impl Found {
             output.differs_at = first_difference(&usual, &format!("{}{}", output.stdout, output.stderr));
         }
         let reached = if self.open { plan.reached() } else { None };
+        let reached = reached.or(self.blurred.then_some(Reached::Looks));
         let coverage = self.coverage.into_iter();
         Exploration {
             complete: reached.is_none() && !plan.stopped && self.stopped.is_empty(),

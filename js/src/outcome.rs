@@ -18,6 +18,8 @@ pub struct Outcome {
     pub syntax_error: Option<SyntaxError>,
     /// Where order was open, and which answers were taken.
     pub taken: Vec<Taken>,
+    /// Whether there were more looks at the clock than were told apart: then not everything that is open was asked.
+    pub blurred: bool,
     /// What happened, if it was asked for.
     pub trace: Vec<TraceEvent>,
 }
@@ -25,18 +27,20 @@ pub struct Outcome {
 impl Outcome {
     /// What repeats this run: see [`Options::choices`](crate::Options::choices).
     pub fn choices(&self) -> Choices {
-        Choices::new(self.taken.iter().map(|question| question.chosen))
+        Choices::given(&self.taken)
     }
 
-    /// Which of these answers was none, in words: the run asked another number of questions, or the question has fewer
-    /// answers. (It was then given its last one.)
+    /// Which of these answers was none, in words: they are of another program, or there are too many. (What is no answer to its
+    /// question was answered as usual.)
     pub fn impossible(&self, choices: &Choices) -> Option<String> {
         for (index, question) in self.taken.iter().enumerate() {
-            let (answer, options) = (choices.answer(index), question.choice.options);
-            if answer >= options {
-                let nth = index + 1;
+            let answers = &question.choice.answers;
+            if let Some(answer) = choices.answer(index).filter(|answer| !answers.contains(answer)) {
+                let (nth, point) = (index + 1, question.choice.point.name());
+                let words: Vec<String> = answers.iter().map(ToString::to_string).collect();
+                let words = words.join(", ");
                 return Some(format!(
-                    "question {nth} has {options} answers, from 0 on; {answer} is none of them"
+                    "question {nth}, {point}, has the answers {words}; {answer} is none of them"
                 ));
             }
         }

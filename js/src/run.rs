@@ -7,6 +7,7 @@ use boa_engine::Context;
 use looplab_core::choice::{Chooser, DefaultChooser, ScriptedChooser, SeededChooser};
 use looplab_core::course::Journal;
 use looplab_core::event_loop::Loop as _;
+use looplab_core::moment::Zone;
 use looplab_core::sim::Rivals;
 use looplab_core::step::{Step, Wait};
 use looplab_core::trace::{Stream, Tracer};
@@ -58,7 +59,12 @@ pub(crate) fn setup(program: &Program, options: &Options, chooser: Box<dyn Choos
         tracing: options.trace,
         belief: options.belief,
         event_loop,
-        journal: Journal::new(profile.costs.start, tracer, chooser),
+        journal: match options.runtime {
+            Runtime::Node => {
+                Journal::new(profile.costs.start, tracer, chooser).in_zone(Zone::new(profile.costs.late))
+            }
+            Runtime::Browser => Journal::new(profile.costs.start, tracer, chooser),
+        },
         path,
         files,
         args: options.args.clone(),
@@ -152,17 +158,17 @@ fn look_outside(world: &Handle, wait: Wait) {
     let mut event_loop = world.event_loop.borrow_mut();
     let mut sim = world.sim.borrow_mut();
     let mut journal = world.journal.borrow_mut();
-    let on = journal.at(sim.now());
+    let on = journal.after(sim.now(), sim.passed());
     match &mut *event_loop {
         Loop::Node(node) => {
             let more = node.is_collecting();
             if !more {
                 sim.advance_about(world.cost_of_poll());
+                on.after(sim.now(), sim.passed());
             }
             let rivals = node.rivals(sim.now());
             let found = if more { sim.poll_more(on, rivals) } else { sim.poll_open(on, wait, rivals) };
-            node.set_doubt(sim.doubt());
-            node.complete_one(on.at(sim.now()), found);
+            node.complete_one(on.after(sim.now(), sim.passed()), found);
         }
         Loop::Browser(page) => {
             let mut first = true;
@@ -173,7 +179,7 @@ fn look_outside(world: &Handle, wait: Wait) {
                     sim.poll_more(on, Rivals::None)
                 };
                 let Some(completion) = found else { return };
-                page.complete(on.at(sim.now()), completion);
+                page.complete(on.after(sim.now(), sim.passed()), completion);
                 first = false;
             }
         }
@@ -206,5 +212,6 @@ pub(crate) fn conclude(world: &Handle) -> Outcome {
     let mut outputs = world.outputs.take();
     let mut steps: Vec<&mut usize> = outputs.iter_mut().map(|o| &mut o.step).collect();
     let trace = world.labels.borrow_mut().merge(events, &mut steps);
-    Outcome { outputs, exit, stopped, syntax_error: None, taken: Vec::new(), trace }
+    let blurred = world.journal.borrow().zone.as_ref().is_some_and(Zone::is_full);
+    Outcome { outputs, exit, stopped, syntax_error: None, taken: Vec::new(), blurred, trace }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use looplab_core::Error;
+use looplab_core::answer::Answer;
 use looplab_core::backend::{Backend, Completion};
 use looplab_core::choice::ChoicePoint;
 use looplab_core::course::Course;
@@ -65,7 +66,7 @@ impl Course for Clocked {
     }
 
     #[inline]
-    fn ask(&mut self, _: ChoicePoint, _: usize) -> usize {
+    fn ask(&mut self, _: ChoicePoint, _: &[Answer]) -> usize {
         0
     }
 }

@@ -5,7 +5,7 @@ mod scenario;
 
 use std::cell::Cell;
 
-use looplab_core::choice::{Choice, ChoicePoint, Chooser, SeededChooser};
+use looplab_core::choice::SeededChooser;
 use scenario::{Does, same};
 
 #[test]
@@ -127,7 +127,7 @@ fn random(seed: u64, under_way: &Cell<usize>, does: &mut dyn Does, name: &str) {
     }
     let own: u64 = name.bytes().fold(seed, |n, byte| n.wrapping_mul(31).wrapping_add(u64::from(byte)));
     let mut chooser = SeededChooser::new(own);
-    let mut below = |options| chooser.choose(Choice { point: ChoicePoint::Completions, options });
+    let mut below = |bound: usize| chooser.below(bound as u64) as usize;
     let depth = name.split('.').count();
     let children = if depth > 4 { 0 } else { below(4) };
     for child in 0..children {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicIsize, Ordering};
 use std::time::Duration;
 
 use client::{Running, rest, serve};
-use looplab_core::choice::{Choice, ChoicePoint, Chooser, SeededChooser};
+use looplab_core::choice::SeededChooser;
 use looplab_native::server::echo::Echo;
 
 const CONNECTIONS: usize = 2_000;
@@ -62,7 +62,7 @@ struct Client {
 
 impl Soak {
     fn below(&mut self, options: usize) -> usize {
-        self.chooser.choose(Choice { point: ChoicePoint::Completions, options })
+        self.chooser.below(options as u64) as usize
     }
 
     fn say(&mut self, client: &mut Client) {

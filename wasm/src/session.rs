@@ -45,7 +45,7 @@ impl Session {
     ) -> Result<Session, JsValue> {
         let events: Vec<TraceEvent> = from_js(events)?;
         let choices = Choices::new(events.iter().filter_map(|event| match event.kind {
-            EventKind::Chose { chosen, .. } => Some(chosen as usize),
+            EventKind::Chose { chosen, answer, .. } => Some((chosen != 0).then_some(answer)),
             _ => None,
         }));
         Ok(Self { timeline: Timeline::new(events), choices, stopped: None, error: None })

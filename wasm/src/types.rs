@@ -208,7 +208,7 @@ mod tests {
     use ts_rs::{Config, TS};
 
     use super::*;
-    use crate::{diagnosed, explored};
+    use crate::{diagnosed, explored, ran};
 
     fn declaration<T: TS>(config: &Config) -> String {
         let docs = T::docs().unwrap_or_default();

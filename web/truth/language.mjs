@@ -30,7 +30,8 @@ async function run(code) {
   // A global object of its own, as Node's is: one with an object behind it takes what strict code may not assign to.
   const context = Object.assign(createContext(constants.DONT_CONTEXTIFY), { console: { log } });
   try {
-    Object.assign(context, { program: runInContext(WRAPPER.join(code), context) });
+    const program = { value: runInContext(WRAPPER.join(code), context), configurable: true };
+    Object.defineProperties(context, { program, [Symbol.toStringTag]: { value: 'global', configurable: true } });
     runInContext('program.call({}, {})', context, { timeout: TIMEOUT_MS });
   } catch (error) {
     // What does not parse says why; of other errors it is enough to know where the lines end. They end the process.

@@ -61,6 +61,7 @@ class Tally {
   bounded = 0;
   lacking = 0;
   lackingRuns = 0;
+  explored = 0;
 
   /**
    * @param {number} seed
@@ -73,6 +74,7 @@ class Tally {
     const lacking = seen.filter(([stdout]) => !listed.has(stdout));
     const isUsual = explored.outputs[0].stdout === seen[0][0];
     this.programs += 1;
+    this.explored += explored.runs;
     this.runs += seen.reduce((sum, [, count]) => sum + count, 0);
     this.usual += Number(isUsual);
     this.bounded += Number(!explored.complete);
@@ -88,7 +90,7 @@ class Tally {
     console.log(`${this.programs} programs, ${this.runs} real runs`);
     console.log(`an order that is not listed: ${this.lacking} programs, ${this.lackingRuns} runs`);
     console.log(`the usual order is the most frequent one: ${this.usual} programs`);
-    console.log(`explored up to the bound only: ${this.bounded} programs`);
+    console.log(`explored up to the bound only: ${this.bounded} programs; ${this.explored} runs of the model`);
   }
 }
 

@@ -3,6 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::answer::Answer;
 use crate::belief::Gate;
 use crate::choice::ChoicePoint;
 use crate::course::Course;
@@ -22,6 +23,7 @@ use super::rejections::Rejections;
 use super::rendering::{Frame, Rendering};
 use super::task_queues::{Head, Order, TaskQueues};
 use super::timers::Timers;
+use super::wake::Woken;
 
 /// A page's event loop. It runs nothing: [`next`](Self::next) says what to run, and the host reports what that did.
 ///
@@ -51,6 +53,7 @@ pub struct EventLoop<C> {
     pub(super) requests: usize,
     /// When the timer was due for which the loop sleeps, or from which it has just woken.
     pub(super) slept_for: Option<Instant>,
+    pub(super) woken: Option<Woken>,
     pub(super) next_id: u64,
     next_order: u64,
     turn: u64,
@@ -87,6 +90,7 @@ impl<C: Clone> EventLoop<C> {
             rearm: None,
             requests: 0,
             slept_for: None,
+            woken: None,
             next_id: 1,
             next_order: 0,
             turn: 0,
@@ -136,10 +140,11 @@ impl<C: Clone> EventLoop<C> {
             }
             self.nesting = 0;
             // In parallel, timers have come due and the screen has become ready.
-            self.queue_due(on);
-            if let Some(wait) = self.oversleep(on) {
+            if let Some(wait) = self.settle_wake(on) {
                 return Ok(wait);
             }
+            self.queue_due(on);
+            self.wake(on);
             // NOTE: the standard lets "update the rendering" be a task of the rendering task source; so does Chromium.
             if self.frame_is_next(on) {
                 self.begin_frame(on);
@@ -195,11 +200,17 @@ impl<C: Clone> EventLoop<C> {
         self.place_due_frame(on);
         while let Some((task, throttled)) = self.timers.pop_due(on.now(), &self.profile) {
             let rule = if throttled { Rule::TimerThrottled } else { Rule::TimerDue };
-            self.timer_is_due(on, task, rule);
+            self.timer_is_due(on, task, rule, None);
         }
     }
 
-    fn timer_is_due(&mut self, on: &mut impl Course, task: TaskId, rule: Rule) {
+    pub(super) fn timer_is_due(
+        &mut self,
+        on: &mut impl Course,
+        task: TaskId,
+        rule: Rule,
+        place: Option<Order>,
+    ) {
         let Some(pending) = self.pending.get_mut(&task) else { return };
         let source = match &mut pending.kind {
             Kind::Delayed(source) => *source,
@@ -213,7 +224,7 @@ impl<C: Clone> EventLoop<C> {
             }
             _ => TaskSource::Timer,
         };
-        self.move_to_tasks(on, task, source, rule);
+        self.move_to_tasks_at(on, task, source, rule, place);
     }
 
     /// Takes the task that is next: the usual one, or any that is legal if the profile leaves that open.
@@ -224,7 +235,10 @@ impl<C: Clone> EventLoop<C> {
         let heads = self.tasks.candidates(&self.profile);
         match heads.len() {
             0 | 1 => heads.first().copied(),
-            options => Some(heads[on.ask(ChoicePoint::TaskQueue, options)]),
+            _ => {
+                let answers: Vec<Answer> = heads.iter().map(|head| Answer::Task(head.task)).collect();
+                Some(heads[on.ask(ChoicePoint::TaskQueue, &answers)])
+            }
         }
     }
 
@@ -315,8 +329,14 @@ impl<C: Clone> EventLoop<C> {
     }
 
     pub(super) fn new_order(&mut self) -> Order {
+        self.reserve_orders(1)
+    }
+
+    /// So many places in a row; the first of them.
+    #[inline]
+    pub(super) fn reserve_orders(&mut self, count: u64) -> Order {
         let order = Order(self.next_order);
-        self.next_order += 1;
+        self.next_order += count;
         order
     }
 }

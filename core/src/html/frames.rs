@@ -1,5 +1,6 @@
 //! The loop's turns that are not tasks: frames, and idle periods.
 
+use crate::answer::Answer;
 use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::error::Error;
@@ -42,7 +43,7 @@ impl<C: Clone> EventLoop<C> {
         if !self.profile.open.rendering || !self.rendering.phase_is_open() {
             return false;
         }
-        let comes = on.ask(ChoicePoint::RenderingOpportunity, 2) == 1;
+        let comes = is_frame_next(on, false);
         if comes {
             let order = self.new_order();
             self.rendering.come_now(on.now(), order, &self.profile.frames);
@@ -57,7 +58,7 @@ impl<C: Clone> EventLoop<C> {
         else {
             return false;
         };
-        let late = on.ask(ChoicePoint::RenderingOpportunity, 2) == 1;
+        let late = !is_frame_next(on, true);
         if late {
             self.rendering.come_later(due + Duration::from_nanos(1), &self.profile.frames);
         }
@@ -72,7 +73,7 @@ impl<C: Clone> EventLoop<C> {
         if !self.profile.open.rendering {
             return usual;
         }
-        usual != (on.ask(ChoicePoint::RenderingOpportunity, 2) == 1)
+        is_frame_next(on, usual)
     }
 
     /// <https://html.spec.whatwg.org/multipage/webappapis.html#update-the-rendering>
@@ -151,4 +152,11 @@ impl<C: Clone> EventLoop<C> {
         }
         Some(callback)
     }
+}
+
+/// Asks whether a frame comes next.
+fn is_frame_next(on: &mut impl Course, usually: bool) -> bool {
+    let (frame, none) = (Answer::Frame, Answer::NoFrame);
+    let answers = if usually { [frame, none] } else { [none, frame] };
+    answers[on.ask(ChoicePoint::RenderingOpportunity, &answers)] == frame
 }

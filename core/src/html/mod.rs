@@ -19,4 +19,4 @@ mod timing;
 mod wake;
 
 pub use event_loop::EventLoop;
-pub use profile::Profile;
+pub use profile::{Frames, IdlePeriods, IntervalRearm, OpenChoices, Profile, Throttling, WakeLatency};

@@ -9,6 +9,7 @@ use crate::trace::{EventKind, Span};
 
 use super::event_loop::EventLoop;
 use super::pending::{Kind, Pending, Place};
+use super::task_queues::Order;
 
 impl<C: Clone> EventLoop<C> {
     /// The page's script, as its first task.
@@ -141,8 +142,27 @@ impl<C: Clone> EventLoop<C> {
         source: TaskSource,
         rule: Rule,
     ) {
-        on.record(rule, || EventKind::Moved { task, to: Queue::Task(source) });
-        let place = self.push_task(on, source, task);
+        self.move_to_tasks_at(on, task, source, rule, None);
+    }
+
+    /// The same, for something that has a place there already.
+    pub(super) fn move_to_tasks_at(
+        &mut self,
+        on: &mut impl Course,
+        task: TaskId,
+        source: TaskSource,
+        rule: Rule,
+        order: Option<Order>,
+    ) {
+        let before = order.and_then(|order| self.tasks.next_behind(source, order));
+        on.record(rule, || EventKind::Moved { task, to: Queue::Task(source), before });
+        let place = match order {
+            Some(order) => {
+                self.tasks.push(source, order, task);
+                Place::Tasks(source, order)
+            }
+            None => self.push_task(on, source, task),
+        };
         if let Some(pending) = self.pending.get_mut(&task) {
             pending.place = place;
         }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::task::{TaskId, TaskSource};
 
 use super::profile::Profile;
+use super::wake::TOGETHER;
 
 /// A place in the one order in which everything on the loop was queued.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -45,6 +46,11 @@ impl TaskQueues {
         self.queues.is_empty()
     }
 
+    /// The task of this source that is queued next behind `order`.
+    pub(super) fn next_behind(&self, source: TaskSource, order: Order) -> Option<TaskId> {
+        self.queues.get(&source)?.range(order..).next().map(|(_, &task)| task)
+    }
+
     /// Whether a task queued before `order` waits.
     pub(super) fn has_older(&self, order: Order) -> bool {
         self.queues.values().filter_map(BTreeMap::first_key_value).any(|(&first, _)| first < order)
@@ -55,6 +61,13 @@ impl TaskQueues {
         self.heads(profile).min()
     }
 
+    /// Whether something was queued after what has the next places behind `place`.
+    pub(super) fn has_newer(&self, place: Order) -> bool {
+        let newest = self.queues.values().filter_map(|queue| queue.last_key_value());
+        newest.map(|(&order, _)| order).max().is_some_and(|order| order.0 >= place.0 + TOGETHER)
+    }
+
+    /// The oldest task of one source.
     /// The oldest task of one source.
     pub(super) fn head(&self, source: TaskSource, profile: &Profile) -> Option<Head> {
         self.heads(profile).find(|head| head.source == source)

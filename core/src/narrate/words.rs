@@ -1,5 +1,6 @@
 //! What the loops' places and kinds are called in a sentence.
 
+use crate::answer::Answer;
 use crate::choice::ChoicePoint;
 use crate::step::RunKind;
 use crate::task::{Queue, TaskPriority, TaskSource};
@@ -116,21 +117,36 @@ const fn task(source: TaskSource) -> &'static str {
     }
 }
 
+/// An answer that names nothing that was queued.
+pub(super) const fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Due => "it has",
+        Answer::NotYet => "it has not yet",
+        Answer::Nothing => "none is yet",
+        Answer::Frame => "a frame does",
+        Answer::NoFrame => "no frame does",
+        Answer::Timer(_) | Answer::Done(_) | Answer::Task(_) => "this one is",
+    }
+}
+
 /// What is open at a choice.
-pub(super) const fn question(point: ChoicePoint) -> &'static str {
+pub(super) const fn question(point: ChoicePoint, answer: Answer) -> &'static str {
     match point {
-        ChoicePoint::TaskQueue => "which task queue comes next",
+        ChoicePoint::TaskQueue => "which task is next",
         ChoicePoint::RenderingOpportunity => "whether a frame comes before the next task",
-        ChoicePoint::TimersWithinMillisecond => {
-            "whether a millisecond of the loop’s clock ended between the starts of these timers"
+        ChoicePoint::TimersWithinMillisecond if matches!(answer, Answer::Due | Answer::NotYet) => {
+            "whether the next timer has fallen due within the same millisecond of the loop’s clock"
         }
-        ChoicePoint::TimerCoalescing => "whether the loop wakes so late that the next timer is due as well",
+        ChoicePoint::TimersWithinMillisecond => {
+            "which timer goes first, as a millisecond of the loop’s clock may have ended between their starts"
+        }
+        ChoicePoint::TimerCoalescing => {
+            "whether the next timer has fallen due as well, as the loop woke late"
+        }
         ChoicePoint::TimersAtLoopEntry => {
-            "whether a millisecond has passed when the loop first looks at its timers"
+            "whether a timer has fallen due when the loop first looks at the clock"
         }
         ChoicePoint::TimersAtTurn => "whether a timer has fallen due by this turn of the loop",
-        ChoicePoint::Completions => {
-            "which of the operations under way outside the loop is done next, if any is"
-        }
+        ChoicePoint::Completions => "which of the operations under way outside the loop is done next",
     }
 }

@@ -55,19 +55,17 @@ impl<C: Clone> EventLoop<C> {
                 return Ok(None);
             }
             self.set_loop_time(on, soon);
-            self.timers.begin_pass(on.now(), soon);
+            self.timers.begin_pass(soon);
         }
         loop {
-            match self.timers.advance() {
+            match self.timers.advance(on, false) {
                 Progress::Drain { .. } => {}
-                Progress::Open { .. } => self.timers.settle(false),
-                Progress::OpenList { .. } => self.timers.settle_list(true),
                 Progress::Run(due) => match self.run_timer(on, due)? {
                     Step::Run(run) => return Ok(Some(run)),
                     Step::Poll(_) | Step::Finished => unreachable!("a timer is run"),
                 },
                 Progress::Over => {
-                    self.timers.end_pass(on.now(), self.loop_time);
+                    self.timers.end_pass(self.loop_time);
                     return Ok(None);
                 }
             }

@@ -95,6 +95,10 @@ pub struct EventLoop<C> {
     /// `uv_now()`: the cached time in milliseconds.
     pub(super) loop_time: u64,
     pub(super) asked: Option<Asked>,
+    /// On a virtual clock: whether the timers phase that comes has anything to do.
+    pub(super) settled: Option<bool>,
+    /// The loop polls until a timer is due, on a virtual clock.
+    pub(super) sleeps: bool,
     pub(super) stage: Stage,
     /// A callback returned to native code: `InternalCallbackScope::Close` drains before anything else happens.
     pub(super) drain_owed: bool,
@@ -125,6 +129,8 @@ impl<C: Clone> EventLoop<C> {
             main: None,
             loop_time: 0,
             asked: None,
+            settled: None,
+            sleeps: false,
             stage: Stage::Main,
             drain_owed: false,
             drain_cut: false,
@@ -232,9 +238,9 @@ impl<C: Clone> EventLoop<C> {
     /// The host hands over what its backend's poll returned.
     #[inline]
     pub fn complete(&mut self, on: &mut impl Course, completion: Completion<C>) {
-        self.update_time_in_poll(on);
+        self.update_time(on);
         if let Some(task) = self.outside.complete(completion) {
-            on.record(Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll });
+            on.record(Rule::RequestDone, || EventKind::Moved { task, to: Queue::Poll, before: None });
         }
     }
 

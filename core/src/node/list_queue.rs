@@ -42,18 +42,22 @@ impl ListQueue {
         Some((first.expiry, first.list))
     }
 
-    /// The list behind the earliest one, with its expiry. O(1).
-    pub(super) fn second(&self) -> Option<(u64, u32)> {
-        let mut two = [None, None];
-        for key in self.newest.iter().chain(self.heap.iter().take(1 + BELOW)) {
-            match two {
-                [Some(first), _] if key >= first => {
-                    two[1] = two[1].map_or(Some(key), |it: &Key| Some(it.min(key)));
-                }
-                [first, _] => two = [Some(key), first],
-            }
+    /// The first few lists, in order, with their ids. O(few²).
+    pub(super) fn first_few(&self, few: usize) -> Vec<(u64, u32)> {
+        let mut found: Vec<Key> = self.newest.into_iter().collect();
+        // What stands below one that is not among the first few is not among them either.
+        let mut next: Vec<usize> = if self.heap.is_empty() { Vec::new() } else { Vec::from([0]) };
+        for _ in 0..few {
+            let least = next.iter().enumerate().min_by_key(|&(_, &at)| self.heap[at]).map(|(nth, _)| nth);
+            let Some(nth) = least else { break };
+            let at = next.swap_remove(nth);
+            found.push(self.heap[at]);
+            let below = BELOW * at + 1;
+            next.extend(below..(below + BELOW).min(self.heap.len()).max(below));
         }
-        two[1].map(|key| (key.expiry, key.list))
+        found.sort_unstable();
+        found.truncate(few);
+        found.into_iter().map(|key| (key.id, key.list)).collect()
     }
 
     /// Puts a list in that is not there yet. O(log n).

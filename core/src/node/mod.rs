@@ -24,6 +24,7 @@ mod event_loop;
 mod id_map;
 mod immediates;
 mod list_queue;
+mod marks;
 mod msecs_index;
 mod phases;
 mod poll;

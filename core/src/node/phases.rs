@@ -7,7 +7,6 @@ use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::error::Error;
 use crate::rule::Rule;
-use crate::sim::Rivals;
 use crate::step::{RunKind, Step, Wait};
 use crate::task::TaskId;
 use crate::trace::{EventKind, Phase};
@@ -33,7 +32,7 @@ impl<C: Clone> EventLoop<C> {
             self.stage = Stage::Done;
             return None;
         }
-        self.update_time_at_entry(on);
+        self.update_time_for_timers(on, ChoicePoint::TimersAtLoopEntry);
         self.stage = if self.profile.timers_after_poll { Stage::EntryTimers } else { Stage::Turn };
         None
     }
@@ -54,42 +53,26 @@ impl<C: Clone> EventLoop<C> {
         after: Stage,
     ) -> Result<Option<Step<C>>, Error> {
         if !self.timers.in_pass() {
-            if !self.timers.is_due(self.loop_time) {
+            let is_due = self.settled.take().unwrap_or_else(|| self.timers.is_due(self.loop_time));
+            if !is_due {
                 self.stage = after;
                 return Ok(None);
             }
             self.update_time(on);
-            self.settle_first_list(on);
-            if !self.timers.is_due(self.loop_time) {
-                return Ok(None);
-            }
-            self.timers.begin_pass(on.now(), self.loop_time);
+            self.timers.begin_pass(self.loop_time);
         }
-        match self.timers.advance() {
+        let rivals = on.zone().is_some() && self.has_rivals();
+        match self.timers.advance(on, rivals) {
             timers::Progress::Drain { between_lists } => {
                 self.drain_owed = between_lists || self.profile.drain_between_callbacks;
                 // DEVIATION (belief): nothing comes between two timers.
                 self.drain_owed &= !self.believes(Belief::AllTimersBeforeMicrotasks);
             }
-            timers::Progress::Open { before, usually_later } => {
-                // What sets two timers apart in time is of interest if something could come between them.
-                let rivals = self.rivals(on.now()) != Rivals::None
-                    || self.outside.is_active()
-                    || self.timers.is_list_due(before);
-                let unusual = rivals && on.ask(ChoicePoint::TimersWithinMillisecond, 2) == 1;
-                self.timers.settle(usually_later != unusual);
-            }
-            timers::Progress::OpenList { usually } => {
-                // As above, what it does to be due a turn later is of interest if something could come before it then.
-                let rivals = self.rivals(on.now()) == Rivals::Callbacks || self.outside.is_active();
-                let unusual = rivals && on.ask(ChoicePoint::TimersAtTurn, 2) == 1;
-                self.timers.settle_list(!rivals || usually != unusual);
-            }
             timers::Progress::Run(due) => return self.run_timer(on, due).map(Some),
-            timers::Progress::Over if self.was_late(on) => {}
             timers::Progress::Over => {
-                self.timers.end_pass(on.now(), self.loop_time);
+                self.timers.end_pass(self.loop_time);
                 self.drain_owed = true;
+                self.settled = on.zone().map(|_| false);
                 if self.profile.collect_due_first {
                     self.stage = after;
                 }
@@ -98,32 +81,15 @@ impl<C: Clone> EventLoop<C> {
         Ok(None)
     }
 
-    /// Which list of timers goes first, if that is open.
-    fn settle_first_list(&mut self, on: &mut impl Course) {
-        let rivals = self.rivals(on.now()) == Rivals::Callbacks || self.outside.is_active();
-        let (answers, legal) = self.timers.which_first(rivals);
-        let answer = if legal > 1 { on.ask(ChoicePoint::TimersWithinMillisecond, legal) } else { 0 };
-        self.timers.settle_first(answers[answer]);
-    }
-
-    /// Whether the loop woke so late that the next list of timers was due too, if anything could come before it otherwise.
-    fn was_late(&mut self, on: &mut impl Course) -> bool {
-        let Some(expiry) = self.timers.due_if_late() else { return false };
-        let rivals = self.rivals(on.now()) == Rivals::Callbacks || self.outside.is_active();
-        let late = rivals && on.ask(ChoicePoint::TimerCoalescing, 2) == 1;
-        if late {
-            self.set_loop_time(on, expiry);
-            self.timers.prolong_pass(expiry);
-        }
-        late
-    }
-
     pub(super) fn run_timer(&mut self, on: &mut impl Course, due: timers::Due<C>) -> Result<Step<C>, Error> {
         self.show_phase(on, Phase::Timers, Rule::UvRunTimers);
-        if due.repeats {
-            self.update_time(on);
+        if on.zone().is_some() {
+            self.set_loop_time(on, due.at);
         }
-        self.timers.started(on.now(), self.loop_time);
+        if due.repeats {
+            let start = self.look(on);
+            self.timers.started(start);
+        }
         let kind = RunKind::Timer { repeats: due.repeats };
         self.run(on, Rule::NodeTimerList, due.id, due.callback, kind).map(Step::Run)
     }
@@ -156,7 +122,8 @@ impl<C: Clone> EventLoop<C> {
             return None;
         }
         self.stage = Stage::Polled;
-        let (wait, rule) = self.poll_timeout(on.now());
+        let (wait, rule) = self.poll_timeout(on);
+        self.sleeps = on.zone().is_some() && matches!(wait, Wait::Until(_));
         self.shown = None;
         self.show_phase(on, Phase::Poll, Rule::UvPoll);
         on.record(rule, || EventKind::Polled { wait });
@@ -165,7 +132,10 @@ impl<C: Clone> EventLoop<C> {
 
     /// `uv__io_poll` after the kernel's answer.
     pub(super) fn polled(&mut self, on: &mut impl Course) -> Option<Step<C>> {
-        self.update_time_in_poll(on);
+        self.update_time(on);
+        if core::mem::take(&mut self.sleeps) && self.outside.ready.is_empty() && !self.outside.collecting {
+            self.timers.slept(on);
+        }
         self.outside.pending_rounds = PENDING_ROUNDS;
         self.stage = Stage::Ready;
         None
@@ -255,7 +225,7 @@ impl<C: Clone> EventLoop<C> {
             }
             Some((task, None)) => on.record(Rule::UvClosing, || EventKind::Cancelled { task }),
             None if self.profile.timers_after_poll => {
-                self.update_time_for_timers(on);
+                self.update_time_for_timers(on, ChoicePoint::TimersAtTurn);
                 self.stage = Stage::Timers;
             }
             None => self.stage = Stage::Alive,
@@ -269,7 +239,7 @@ impl<C: Clone> EventLoop<C> {
             return None;
         }
         if alive && !self.profile.timers_after_poll {
-            self.update_time_for_timers(on);
+            self.update_time_for_timers(on, ChoicePoint::TimersAtTurn);
         }
         self.stage = if alive { Stage::Turn } else { Stage::Done };
         None

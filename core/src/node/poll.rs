@@ -180,20 +180,21 @@ impl<C: Clone> EventLoop<C> {
     }
 
     /// `uv__backend_timeout`: how long poll may sleep, and why.
-    pub(super) fn poll_timeout(&self, now: Instant) -> (Wait, Rule) {
+    pub(super) fn poll_timeout(&self, on: &mut impl Course) -> (Wait, Rule) {
         if !self.has_active() || self.immediates.is_active() || self.outside.is_unfinished() {
             return (Wait::No, Rule::UvPollNoWait);
         }
         // Node measures how long its loop is idle (`UV_METRICS_IDLE_TIME`), for which libuv first looks without sleeping: then
         // it knows the time anew, and takes what callbacks took off the sleep.
-        let loop_time = self.time_in_poll(now);
+        let loop_time = self.loop_time.max(on.now().as_millis());
         let wait = match self.timers.handle().due {
             None => Wait::Forever,
-            Some(due) if due <= loop_time => Wait::No,
+            // On a virtual clock, it only usually is due by now.
+            Some(due) if due <= loop_time && on.zone().is_none() => Wait::No,
             // The kernel counts whole milliseconds from when it is asked, not from the loop's rounded time.
             Some(due) => {
-                let from = now.max(Instant::from_millis(loop_time));
-                Wait::Until(from + Duration::from_millis(due - loop_time))
+                let from = on.now().max(Instant::from_millis(loop_time));
+                Wait::Until(from + Duration::from_millis(due.saturating_sub(loop_time)))
             }
         };
         (wait, Rule::UvPoll)

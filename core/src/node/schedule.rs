@@ -45,8 +45,8 @@ impl<C: Clone> EventLoop<C> {
             return self.queue_in_one(on, callback, Rule::NodeTimerDelay);
         }
         let task = self.new_id();
-        let time = self.update_time_for_start(on);
-        let armed = self.timers.set(on.now(), time, Timers::timer(task, callback, msecs, repeats));
+        let start = self.look(on);
+        let armed = self.timers.set(start, Timers::timer(task, callback, msecs, repeats));
         if on.is_traced() {
             let exact = f64::from(msecs) == delay_ms;
             let rule = if exact { Rule::NodeTimerList } else { Rule::NodeTimerDelay };
@@ -72,8 +72,8 @@ impl<C: Clone> EventLoop<C> {
         if !self.timers.can_refresh(task) {
             return false;
         }
-        let time = self.update_time_for_start(on);
-        let armed = self.timers.refresh(on.now(), time, task);
+        let start = self.look(on);
+        let armed = self.timers.refresh(start, task);
         if let Some(armed) = &armed {
             self.armed(on, Rule::NodeTimerList, task, armed);
         }
@@ -98,7 +98,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// A timer's callback returned.
     pub(super) fn timer_finished(&mut self, on: &mut impl Course, task: TaskId) {
-        if let Some(armed) = self.timers.finished(on.now(), self.loop_time) {
+        if let Some(armed) = self.timers.finished(self.loop_time) {
             self.armed(on, Rule::NodeTimerRepeats, task, &armed);
         }
     }
@@ -185,14 +185,14 @@ impl<C: Clone> EventLoop<C> {
     /// first, as libuv links them.
     pub fn close_handle(&mut self, on: &mut impl Course, task: TaskId, on_close: Option<C>) {
         if self.outside.close(task, on_close) {
-            on.record(Rule::UvClosing, || EventKind::Moved { task, to: Queue::Closing });
+            on.record(Rule::UvClosing, || EventKind::Moved { task, to: Queue::Closing, before: None });
         }
     }
 
     /// A handle that was ready and is still open waits again.
     pub(super) fn keep_handle(&mut self, on: &mut impl Course, task: TaskId) {
         if on.is_traced() && self.outside.is_open(task) {
-            on.record(Rule::UvPoll, || EventKind::Moved { task, to: Queue::Requests });
+            on.record(Rule::UvPoll, || EventKind::Moved { task, to: Queue::Requests, before: None });
         }
     }
 

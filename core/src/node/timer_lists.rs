@@ -6,11 +6,11 @@
 use alloc::vec::Vec;
 
 use super::list_queue::ListQueue;
+use super::marks::Marks;
 use super::msecs_index::MsecsIndex;
 use super::slot_index::SlotIndex;
-use crate::doubt::Doubt;
+use crate::moment::Mark;
 use crate::task::TaskId;
-use crate::time::Instant;
 
 /// A duration in whole milliseconds: the key of a list.
 pub(super) type Msecs = u32;
@@ -21,11 +21,18 @@ pub(super) type Slot = u32;
 /// No slot, no list.
 const NONE: u32 = u32::MAX;
 
-/// A moment, and the doubt there was about it.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Moment {
-    pub(super) at: Instant,
-    pub(super) doubt: Doubt,
+/// What a look at the clock gave: the loop's time, and on a virtual clock the mark by which the zone knows the look.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) millis: u64,
+    pub(super) mark: Mark,
+}
+
+impl Reading {
+    /// A reading of a real clock.
+    pub(super) const fn exact(millis: u64) -> Self {
+        Self { millis, mark: Mark::NONE }
+    }
 }
 
 /// A `Timeout` of Node's.
@@ -33,10 +40,8 @@ pub(super) struct Timer<C> {
     pub(super) id: TaskId,
     pub(super) callback: C,
     /// `_idleStart`: the loop's time when it was put into its list.
-    pub(super) start: u64,
+    pub(super) start: Reading,
     pub(super) msecs: Msecs,
-    /// When it was put into its list.
-    pub(super) put: Moment,
     /// The list it waits in.
     list: u32,
     prev: Slot,
@@ -53,9 +58,8 @@ impl<C> Timer<C> {
         Self {
             id,
             callback,
-            start: 0,
+            start: Reading::exact(0),
             msecs,
-            put: Moment::default(),
             list: NONE,
             prev: NONE,
             next: NONE,
@@ -99,6 +103,8 @@ pub(super) struct TimerLists<C> {
     /// `timerListQueue`.
     queue: ListQueue,
     next_list_id: u64,
+    /// The looks that timers hang on.
+    pub(super) marks: Marks,
 }
 
 impl<C> TimerLists<C> {
@@ -112,6 +118,7 @@ impl<C> TimerLists<C> {
             by_msecs: MsecsIndex::new(),
             queue: ListQueue::new(),
             next_list_id: 0,
+            marks: Marks::default(),
         }
     }
 
@@ -144,14 +151,15 @@ impl<C> TimerLists<C> {
 
     /// Takes a timer in and puts it at the end of its duration's list. Answers the expiry of the list if it is a new one.
     #[inline]
-    pub(super) fn add(&mut self, mut timer: Timer<C>, start: u64) -> Option<u64> {
+    pub(super) fn add(&mut self, mut timer: Timer<C>, start: Reading) -> Option<u64> {
         let slot = match self.free.pop() {
             Some(slot) => slot,
             None => self.new_slot(),
         };
         let made;
-        (timer.list, timer.prev, made) = self.enlist(timer.msecs, start, slot);
+        (timer.list, timer.prev, made) = self.enlist(timer.msecs, start.millis, slot);
         timer.start = start;
+        self.marks.hold(start.mark);
         self.by_id.insert(timer.id, slot);
         self.slots[slot as usize] = Some(timer);
         made
@@ -168,7 +176,9 @@ impl<C> TimerLists<C> {
     pub(super) fn drop_timer(&mut self, id: TaskId) -> Option<(Option<u32>, bool)> {
         let slot = self.by_id.take(id)?;
         let timer = self.get(slot);
-        let (list, prev, next, refed) = (timer.list, timer.prev, timer.next, timer.refed);
+        let (list, prev, next, refed, mark) =
+            (timer.list, timer.prev, timer.next, timer.refed, timer.start.mark);
+        self.marks.release(mark);
         // Dropped in its place: taking it out would read at once, and whole, what was just written in parts.
         self.slots[slot as usize] = None;
         self.free.push(slot);
@@ -185,6 +195,7 @@ impl<C> TimerLists<C> {
         if let Some(timer) = &self.slots[slot as usize] {
             debug_assert!(!timer.is_listed(), "a timer must leave its list first");
             self.by_id.remove(timer.id);
+            self.marks.release(timer.start.mark);
             self.slots[slot as usize] = None;
             self.free.push(slot);
         }
@@ -192,12 +203,13 @@ impl<C> TimerLists<C> {
 
     /// `insert`: puts a timer that is there at the end of its duration's list. Answers the expiry of the list if it is a
     /// new one.
-    pub(super) fn append(&mut self, slot: Slot, start: u64, put: Moment) -> Option<u64> {
+    pub(super) fn append(&mut self, slot: Slot, start: Reading) -> Option<u64> {
         self.unlink(slot);
-        let (number, prev, made) = self.enlist(self.get(slot).msecs, start, slot);
+        let (number, prev, made) = self.enlist(self.get(slot).msecs, start.millis, slot);
+        self.marks.hold(start.mark);
+        self.marks.release(self.get(slot).start.mark);
         let timer = self.get_mut(slot);
         timer.start = start;
-        timer.put = put;
         timer.prev = prev;
         timer.list = number;
         made
@@ -312,10 +324,9 @@ impl<C> TimerLists<C> {
         Some((expiry, self.list_ref(number)))
     }
 
-    /// The list behind the earliest one, with its expiry. O(1).
-    pub(super) fn second(&self) -> Option<(u64, ListRef)> {
-        let (expiry, number) = self.queue.second()?;
-        Some((expiry, self.list_ref(number)))
+    /// The first few lists, with the ids by which those of one expiry are ordered.
+    pub(super) fn first_few(&self, few: usize) -> impl Iterator<Item = (u64, ListRef)> {
+        self.queue.first_few(few).into_iter().map(|(id, number)| (id, self.list_ref(number)))
     }
 
     fn list_ref(&self, number: u32) -> ListRef {
@@ -336,6 +347,11 @@ impl<C> TimerLists<C> {
     /// The list's next timer is due then: the list waits until `expiry`, behind lists that already wait until then.
     pub(super) fn put_off(&mut self, list: ListRef, expiry: u64) {
         let id = self.new_list_id();
+        self.queue.change(expiry, id, list.list);
+    }
+
+    /// The list is usually due then, and keeps its place among those that are due with it.
+    pub(super) fn move_to(&mut self, list: ListRef, expiry: u64, id: u64) {
         self.queue.change(expiry, id, list.list);
     }
 

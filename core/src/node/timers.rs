@@ -1,23 +1,22 @@
 //! Node's timers: lists of equal duration behind one libuv timer handle.
 //!
 //! A transliteration of <https://github.com/nodejs/node/blob/main/lib/internal/timers.js> and of `Environment::RunTimers`
-//! (<https://github.com/nodejs/node/blob/main/src/env.cc>). `pass` is what runs when timers are due; the files beside it settle
-//! what is open about when they are.
+//! (<https://github.com/nodejs/node/blob/main/src/env.cc>). `pass` is what runs when timers are due. On a real clock the clock
+//! decides when they are; `due` and `first` are what is asked on a virtual one.
 
-use super::timer_lists::{Moment, Msecs, Slot, Timer, TimerLists};
-use crate::doubt::Doubt;
+use super::timer_lists::{ListRef, Msecs, Reading, Slot, Timer, TimerLists};
+use crate::course::Course;
+use crate::moment::Mark;
 use crate::task::TaskId;
-use crate::time::Instant;
+use crate::time::Duration;
 
-mod late;
+mod due;
+mod first;
 mod pass;
-mod same_millisecond;
 mod suspend;
-mod which_first;
 
 use pass::Pass;
 pub(super) use pass::{Due, Progress, Running};
-pub(super) use same_millisecond::HALF;
 
 /// `TIMEOUT_MAX`.
 const TIMEOUT_MAX: f64 = 2_147_483_647.0;
@@ -27,15 +26,15 @@ pub(super) fn normalise(delay_ms: f64) -> Msecs {
     if (1.0..=TIMEOUT_MAX).contains(&delay_ms) { delay_ms as Msecs } else { 1 }
 }
 
+/// Timers that are set closer together than this are set in the same millisecond: no two statements of a program that do
+/// something else in between are.
+const APART: Duration = Duration::from_micros(10);
+
 /// The one `uv_timer_t` behind all of Node's timers.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Handle {
-    /// When it fires, in the loop's milliseconds; `None` while stopped.
+    /// When it fires, in the loop's milliseconds; `None` while stopped. On a virtual clock, when it usually does.
     pub(super) due: Option<u64>,
-    /// When the timer that it stands for was put into its list.
-    pub(super) started: Moment,
-    /// How long after that it fires, in milliseconds.
-    pub(super) duration: u64,
     refed: bool,
 }
 
@@ -56,8 +55,18 @@ pub(super) struct Timers<C> {
     refs: usize,
     pass: Option<Pass>,
     running: Option<Running>,
-    /// The doubt about the time by now; `None` for a real clock.
-    doubt: Option<Doubt>,
+    /// The last look at the clock, and the last one before the handle was started for timers that were there already: it does
+    /// not fire before the millisecond after that.
+    last_look: Mark,
+    floor: Mark,
+    /// The look of the last pass, if nobody can tell whether that was over.
+    ended: Mark,
+    /// The last look before it ended.
+    ended_last: Mark,
+    /// The list that it was in the middle of then.
+    ended_in: Option<ListRef>,
+    /// The look at which the handle was found due.
+    fired: Mark,
 }
 
 impl<C: Clone> Timers<C> {
@@ -69,7 +78,12 @@ impl<C: Clone> Timers<C> {
             refs: 0,
             pass: None,
             running: None,
-            doubt: None,
+            last_look: Mark::NONE,
+            floor: Mark::NONE,
+            ended: Mark::NONE,
+            ended_last: Mark::NONE,
+            ended_in: None,
+            fired: Mark::NONE,
         }
     }
 
@@ -85,23 +99,20 @@ impl<C: Clone> Timers<C> {
         self.handle
     }
 
-    /// The clock is a virtual one, and by now there is this doubt about it.
-    pub(super) fn set_doubt(&mut self, doubt: Doubt) {
-        self.doubt = Some(doubt);
+    /// A look at the clock. On a virtual one the zone marks it, unless it comes right behind the last one.
+    #[inline]
+    pub(super) fn look(&mut self, on: &mut impl Course, millis: u64) -> Reading {
+        let now = on.now();
+        let Some(zone) = on.zone() else { return Reading::exact(millis) };
+        self.lists.marks.forget(zone);
+        let mark = zone.look_again(now, APART);
+        self.looked(mark);
+        Reading { millis, mark }
     }
 
-    /// Whether the clock is a virtual one.
-    pub(super) fn is_virtual(&self) -> bool {
-        self.doubt.is_some()
-    }
-
-    /// The doubt about the time that has passed since `then`; `None` for a real clock.
-    pub(super) fn doubt_since(&self, then: Moment) -> Option<Doubt> {
-        self.doubt.map(|doubt| doubt.since(then.doubt))
-    }
-
-    fn moment(&self, at: Instant) -> Moment {
-        Moment { at, doubt: self.doubt.unwrap_or_default() }
+    fn looked(&mut self, mark: Mark) {
+        self.lists.marks.hold(mark);
+        self.lists.marks.release(core::mem::replace(&mut self.last_look, mark));
     }
 
     /// Whether the handle keeps the loop alive.
@@ -109,16 +120,15 @@ impl<C: Clone> Timers<C> {
         self.handle.due.is_some() && self.handle.refed
     }
 
-    /// `new Timeout` and `insert`. `loop_time` is what `getLibuvNow()` answered.
+    /// `new Timeout` and `insert`. `start` is what `getLibuvNow()` answered.
     #[inline]
-    pub(super) fn set(&mut self, now: Instant, loop_time: u64, mut timer: Timer<C>) -> Armed {
+    pub(super) fn set(&mut self, start: Reading, timer: Timer<C>) -> Armed {
         self.inc_refs();
-        timer.put = self.moment(now);
         let (msecs, repeats) = (timer.msecs, timer.repeats);
-        if let Some(expiry) = self.lists.add(timer, loop_time) {
-            self.list_made(now, loop_time, msecs, expiry);
+        if let Some(expiry) = self.lists.add(timer, start) {
+            self.list_made(start.millis, msecs, expiry);
         }
-        Armed { due: loop_time.saturating_add(u64::from(msecs)), msecs, repeats }
+        Armed { due: start.millis.saturating_add(u64::from(msecs)), msecs, repeats }
     }
 
     #[inline]
@@ -131,28 +141,26 @@ impl<C: Clone> Timers<C> {
     }
 
     /// `insert` of a timer that is there already.
-    fn insert(&mut self, now: Instant, loop_time: u64, slot: Slot, (start, put): (u64, Moment)) -> Armed {
-        let made = self.lists.append(slot, start, put);
+    fn insert(&mut self, loop_time: u64, slot: Slot, start: Reading) -> Armed {
+        let made = self.lists.append(slot, start);
         let Timer { msecs, repeats, .. } = *self.lists.get(slot);
         if let Some(expiry) = made {
-            self.list_made(now, loop_time, msecs, expiry);
+            self.list_made(loop_time, msecs, expiry);
         }
-        Armed { due: start.saturating_add(u64::from(msecs)), msecs, repeats }
+        Armed { due: start.millis.saturating_add(u64::from(msecs)), msecs, repeats }
     }
 
     /// A list was made: it may be the one that is due next.
-    fn list_made(&mut self, now: Instant, loop_time: u64, msecs: Msecs, expiry: u64) {
+    fn list_made(&mut self, loop_time: u64, msecs: Msecs, expiry: u64) {
         if self.next_expiry.is_none_or(|next| next > expiry) {
-            self.schedule(now, loop_time, u64::from(msecs));
+            self.schedule(loop_time, u64::from(msecs));
             self.next_expiry = Some(expiry);
         }
     }
 
     /// `ScheduleTimer`: `uv_timer_start` counts from the loop's time, whatever the timer counted from.
-    fn schedule(&mut self, now: Instant, loop_time: u64, duration: u64) {
+    fn schedule(&mut self, loop_time: u64, duration: u64) {
         self.handle.due = Some(loop_time.saturating_add(duration));
-        self.handle.started = self.moment(now);
-        self.handle.duration = duration;
     }
 
     /// `clearTimeout`. `None` when there was nothing to clear; otherwise whether it waited in a list.
@@ -194,9 +202,9 @@ impl<C: Clone> Timers<C> {
     }
 
     /// `timeout.refresh()`: starts again from now. Not for one that is cleared, or has run and is forgotten.
-    pub(super) fn refresh(&mut self, now: Instant, loop_time: u64, id: TaskId) -> Option<Armed> {
+    pub(super) fn refresh(&mut self, start: Reading, id: TaskId) -> Option<Armed> {
         let slot = self.lists.slot(id).filter(|&slot| !self.lists.get(slot).cleared)?;
-        Some(self.insert(now, loop_time, slot, (loop_time, self.moment(now))))
+        Some(self.insert(start.millis, slot, start))
     }
 
     /// `timeout.ref()` and `timeout.unref()`.

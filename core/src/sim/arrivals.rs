@@ -9,12 +9,13 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Flight, Sim};
+use crate::answer::Answer;
 use crate::backend::Completion;
 use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::step::Wait;
 use crate::task::TaskId;
-use crate::time::Instant;
+use crate::time::{Duration, Instant};
 
 /// What else could run before the loop looks again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,6 +50,7 @@ impl<C> Sim<C> {
         mut rivals: Rivals,
     ) -> Option<Completion<C>> {
         self.settle_pool();
+        let asleep = self.now;
         self.sleep(wait);
         self.settle_pool();
         self.looked = self.now;
@@ -63,10 +65,20 @@ impl<C> Sim<C> {
         }
         self.until = timer;
         let arrival = self.arrival(on, rivals);
-        if let (Arrival::Nothing, Some(at)) = (arrival, timer) {
-            self.advance(at.saturating_since(self.now));
+        match (arrival, timer) {
+            // How long that was, the loop knows, since it knows the timer.
+            (Arrival::Nothing, Some(at)) => self.jump(at.saturating_since(self.now)),
+            _ => self.pass_until_arrival(asleep),
         }
         self.take(arrival)
+    }
+
+    /// The loop slept until something arrived: half as long as that usually takes, or twice as long.
+    fn pass_until_arrival(&mut self, asleep: Instant) {
+        let slept = self.now.saturating_since(asleep);
+        if slept > Duration::ZERO {
+            self.passed.add(Duration::from_nanos(slept.as_nanos() / 2), slept + slept + self.wake_up);
+        }
     }
 
     /// What else had arrived when [`poll_open`](Self::poll_open) looked.
@@ -99,7 +111,8 @@ impl<C> Sim<C> {
         if later && !due.is_empty() && self.may_all_be_late(&due) {
             options.push(Arrival::Nothing);
         }
-        let chosen = if options.len() > 1 { on.ask(ChoicePoint::Completions, options.len()) } else { 0 };
+        let chosen =
+            if options.len() > 1 { on.ask(ChoicePoint::Completions, &self.words(&options)) } else { 0 };
         options[chosen.min(options.len() - 1)]
     }
 
@@ -153,6 +166,19 @@ impl<C> Sim<C> {
                 && flight.earliest > self.looked
         };
         later.find(|(_, flight)| is_it(flight)).map(|(&key, _)| key)
+    }
+
+    /// What each of these would be, in words.
+    fn words(&self, options: &[Arrival]) -> Vec<Answer> {
+        let word = |arrival: &Arrival| match *arrival {
+            Arrival::Nothing => Answer::Nothing,
+            Arrival::OnThread(job) => Answer::Done(job),
+            Arrival::Due(key) => match self.due.get(&key).map(|flight| &flight.completion) {
+                Some(&Completion::Request(id) | &Completion::Ready { handle: id, .. }) => Answer::Done(id),
+                None => Answer::Nothing,
+            },
+        };
+        options.iter().map(word).collect()
     }
 
     /// Of arrivals that nobody can tell apart, keeps the first.

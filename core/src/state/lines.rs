@@ -9,6 +9,9 @@ use super::Item;
 use crate::task::{Queue, TaskId};
 use crate::time::Instant;
 
+/// Between two that arrive one after the other there is room for so many more.
+const ROOM: u64 = 1 << 20;
+
 /// Where a thing stands in its queue: timers by due time, everything by arrival.
 type Place = (Instant, u64);
 
@@ -78,11 +81,26 @@ impl Lines {
     }
 
     pub(super) fn enqueue(&mut self, queue: Queue, item: Item) {
+        let due = if queue == Queue::Timers { item.due } else { None };
+        self.arrivals += ROOM;
+        self.put(queue, (due.unwrap_or_default(), self.arrivals), item);
+    }
+
+    /// The same ahead of something that waits there, behind what else went ahead of that.
+    pub(super) fn enqueue_before(&mut self, queue: Queue, item: Item, before: Option<TaskId>) {
+        let first = before.and_then(|task| self.places.get(&task)).copied();
+        let Some((_, (due, place))) = first.filter(|(there, _)| *there == queue) else {
+            return self.enqueue(queue, item);
+        };
+        let line = self.lines.entry(queue).or_default();
+        let ahead = line.items.range(..(due, place)).next_back().map_or(0, |(&(_, ahead), _)| ahead);
+        let room = place.saturating_sub(ROOM / 2);
+        self.put(queue, (due, room.max(ahead + 1)), item);
+    }
+
+    fn put(&mut self, queue: Queue, place: Place, item: Item) {
         // One thing waits in one place.
         self.remove(item.task);
-        let due = if queue == Queue::Timers { item.due } else { None };
-        let place = (due.unwrap_or_default(), self.arrivals);
-        self.arrivals += 1;
         self.places.insert(item.task, (queue, place));
         self.lines.entry(queue).or_default().items.insert(place, item);
     }

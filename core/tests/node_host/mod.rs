@@ -80,49 +80,49 @@ impl Host {
     }
 
     pub fn tick(&mut self, c: Callback) {
-        self.node.queue_tick(self.run.at(self.sim.now()), c);
+        self.node.queue_tick(self.run.after(self.sim.now(), self.sim.passed()), c);
     }
 
     pub fn micro(&mut self, c: Callback) {
-        self.node.queue_microtask(self.run.at(self.sim.now()), c, Rule::QueueMicrotask);
+        self.node.queue_microtask(self.run.after(self.sim.now(), self.sim.passed()), c, Rule::QueueMicrotask);
     }
 
     pub fn timeout(&mut self, delay: f64, c: Callback) -> TaskId {
-        self.node.set_timer(self.run.at(self.sim.now()), c, delay, false)
+        self.node.set_timer(self.run.after(self.sim.now(), self.sim.passed()), c, delay, false)
     }
 
     pub fn interval(&mut self, delay: f64, c: Callback) -> TaskId {
-        self.node.set_timer(self.run.at(self.sim.now()), c, delay, true)
+        self.node.set_timer(self.run.after(self.sim.now(), self.sim.passed()), c, delay, true)
     }
 
     pub fn clear(&mut self, timer: TaskId) -> bool {
-        self.node.clear_timer(self.run.at(self.sim.now()), timer)
+        self.node.clear_timer(self.run.after(self.sim.now(), self.sim.passed()), timer)
     }
 
     pub fn immediate(&mut self, c: Callback) -> TaskId {
-        self.node.set_immediate(self.run.at(self.sim.now()), c)
+        self.node.set_immediate(self.run.after(self.sim.now(), self.sim.passed()), c)
     }
 
     pub fn request(&mut self, work: Work, c: Callback) -> TaskId {
-        let id = self.node.start_request(self.run.at(self.sim.now()), "request", c);
+        let id = self.node.start_request(self.run.after(self.sim.now(), self.sim.passed()), "request", c);
         self.sim.submit(id, work);
         id
     }
 
     pub fn reject(&mut self, promise: u64, c: Callback) {
-        self.node.promise_rejected(self.run.at(self.sim.now()), PromiseId(promise), c);
+        self.node.promise_rejected(self.run.after(self.sim.now(), self.sim.passed()), PromiseId(promise), c);
     }
 
     pub fn handle(&mut self, promise: u64, c: Callback) {
-        self.node.promise_handled(self.run.at(self.sim.now()), PromiseId(promise), c);
+        self.node.promise_handled(self.run.after(self.sim.now(), self.sim.passed()), PromiseId(promise), c);
     }
 
     pub fn close(&mut self, handle: TaskId, c: Callback) {
-        self.node.close_handle(self.run.at(self.sim.now()), handle, Some(c));
+        self.node.close_handle(self.run.after(self.sim.now(), self.sim.passed()), handle, Some(c));
     }
 
     pub fn start(&mut self, main: Callback, module: bool) {
-        self.node.start(self.run.at(self.sim.now()), main, module);
+        self.node.start(self.run.after(self.sim.now(), self.sim.passed()), main, module);
     }
 
     /// Runs one callback to its end.
@@ -135,12 +135,12 @@ impl Host {
                 true
             }
         };
-        self.node.finished(self.run.at(self.sim.now()), threw);
+        self.node.finished(self.run.after(self.sim.now(), self.sim.passed()), threw);
     }
 
     /// One step. `false` when finished.
     pub fn step(&mut self) -> Result<bool, Error> {
-        match self.node.next(self.run.at(self.sim.now()))? {
+        match self.node.next(self.run.after(self.sim.now(), self.sim.passed()))? {
             Step::Run(run) => self.call(run),
             Step::Poll(wait) => self.poll(wait),
             Step::Finished => return Ok(false),
@@ -153,7 +153,7 @@ impl Host {
         let mut ready: Vec<Completion<Callback>> = Vec::new();
         self.sim.poll(wait, &mut ready);
         for completion in ready {
-            self.node.complete(self.run.at(self.sim.now()), completion);
+            self.node.complete(self.run.after(self.sim.now(), self.sim.passed()), completion);
         }
     }
 
@@ -164,7 +164,9 @@ impl Host {
 
     /// Runs ticks, microtasks and rejections only.
     pub fn drain(&mut self) {
-        while let Some(run) = self.node.next_in_drain(self.run.at(self.sim.now())).expect("within limits") {
+        while let Some(run) =
+            self.node.next_in_drain(self.run.after(self.sim.now(), self.sim.passed())).expect("within limits")
+        {
             self.call(run);
         }
     }

@@ -56,7 +56,6 @@ pub struct Reference {
     next_expiry: Option<u64>,
     refs: i64,
     due: Option<u64>,
-    armed: (Instant, u64),
     handle_ref: bool,
     immediates: Vec<Immediate>,
     /// Where JavaScript's `setImmediate` calls stand among `immediates`.
@@ -79,7 +78,6 @@ pub fn run(program: &Program) -> Vec<(u32, Instant)> {
         next_expiry: None,
         refs: 0,
         due: None,
-        armed: (Instant::ZERO, 0),
         handle_ref: false,
         immediates: Vec::new(),
         handles: Vec::new(),
@@ -145,7 +143,7 @@ impl Reference {
         if !self.alive() {
             return;
         }
-        self.update_time_at_entry();
+        self.update_time();
         self.run_timers();
         loop {
             self.poll();
@@ -158,23 +156,9 @@ impl Reference {
         }
     }
 
-    /// The one open question, answered as the default does: the millisecond has not passed.
-    fn update_time_at_entry(&mut self) {
-        let rivals = self.idle() || self.requests.iter().any(Option::is_some);
-        if rivals { self.loop_time = self.time_if_not_passed() } else { self.update_time() }
-    }
-
-    fn time_if_not_passed(&self) -> u64 {
-        let (now, (start, msecs)) = (self.sim.now(), self.armed);
-        let open = start + Duration::from_millis(msecs - u64::from(msecs > 0)) <= now
-            && now < start + Duration::from_millis(msecs);
-        let held = self.due.filter(|_| open).map_or(u64::MAX, |due| due - 1);
-        self.loop_time.max(now.as_millis().min(held))
-    }
-
     fn poll(&mut self) {
         // The first look does not sleep, and renews the time.
-        let looked = self.time_if_not_passed();
+        let looked = self.loop_time.max(self.sim.now().as_millis());
         let wait = match self.due {
             _ if self.idle() || !self.alive() => Wait::No,
             None => Wait::Forever,

@@ -27,7 +27,6 @@ impl Reference {
 
     fn schedule(&mut self, msecs: u64) {
         self.due = Some(self.loop_time + msecs);
-        self.armed = (self.sim.now(), msecs);
     }
 
     fn peek(&self) -> Option<usize> {

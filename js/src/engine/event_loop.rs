@@ -3,7 +3,6 @@
 use looplab_core::Error;
 use looplab_core::backend::Completion;
 use looplab_core::course::Course;
-use looplab_core::doubt::Doubt;
 use looplab_core::event_loop::Loop as Answers;
 use looplab_core::rule::Rule;
 use looplab_core::step::{Run, Step};
@@ -29,13 +28,6 @@ macro_rules! either {
 }
 
 impl Loop {
-    /// How sure the time is. A page's timers are asked about by ranges of latencies alone.
-    pub(crate) fn set_doubt(&mut self, doubt: Doubt) {
-        if let Self::Node(l) = self {
-            l.set_doubt(doubt);
-        }
-    }
-
     pub(crate) fn as_node(&mut self) -> Option<&mut node::EventLoop<Callback>> {
         match self {
             Self::Node(l) => Some(l),

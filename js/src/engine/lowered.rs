@@ -59,5 +59,5 @@ pub(super) fn guarded(
     };
     let library = libs::load(world, "guard", context)?.to_object(context)?;
     let guard = library.get(js_string!("guard"), context)?;
-    guard.to_object(context)?.call(&JsValue::undefined(), &[function.clone()], context)
+    guard.to_object(context)?.call(&JsValue::undefined(), std::slice::from_ref(function), context)
 }

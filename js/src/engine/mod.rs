@@ -98,8 +98,10 @@ pub(crate) fn execute(world: &Handle, run: &Run<Callback>, context: &mut Context
     if world.depth.get() == 0 {
         world.forget_stack();
     }
-    if run.kind == RunKind::Main {
-        world.charge_about(world.costs.main_end);
+    match run.kind {
+        RunKind::Main => world.charge_about(world.costs.main_end),
+        RunKind::Microtask | RunKind::Tick => {}
+        _ => world.charge_up_to(world.costs.callback_end),
     }
     context.clear_kept_objects();
     let threw = result.is_err();

@@ -184,13 +184,11 @@ impl World {
 
     /// Runs `f` on the loop, with what the run lends it.
     pub(crate) fn on_loop<R>(&self, f: impl FnOnce(&mut Loop, &mut Journal) -> R) -> R {
-        let (now, doubt) = {
+        let (now, passed) = {
             let sim = self.sim.borrow();
-            (sim.now(), sim.doubt())
+            (sim.now(), sim.passed())
         };
-        let mut event_loop = self.event_loop.borrow_mut();
-        event_loop.set_doubt(doubt);
-        f(&mut event_loop, self.journal.borrow_mut().at(now))
+        f(&mut self.event_loop.borrow_mut(), self.journal.borrow_mut().after(now, passed))
     }
 
     /// Lets virtual time pass while the program's code runs.
@@ -201,6 +199,11 @@ impl World {
     /// Lets virtual time pass while the runtime's own code runs, which takes longer at one time than at another.
     pub(crate) fn charge_about(&self, cost: Duration) {
         self.sim.borrow_mut().advance_about(cost);
+    }
+
+    /// Lets no virtual time pass where up to this much might.
+    pub(crate) fn charge_up_to(&self, cost: Duration) {
+        self.sim.borrow_mut().advance_between(Duration::ZERO, Duration::ZERO, cost);
     }
 
     /// What a write to `stream` costs.

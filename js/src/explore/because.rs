@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use looplab_core::answer::Answer;
 use looplab_core::choice::ChoicePoint;
 use looplab_core::rule::Rule;
 use looplab_core::step::RunKind;
-use looplab_core::task::{Queue, TaskId};
+use looplab_core::task::TaskId;
 use looplab_core::trace::{EventKind, TraceEvent};
 
 use super::PossibleOutput;
@@ -61,11 +62,11 @@ fn explain(trace: &[TraceEvent]) -> Vec<Because> {
     let mut reasons = Vec::new();
     for (index, event) in trace.iter().enumerate() {
         begun.see(event);
-        if let EventKind::Chose { point, chosen, .. } = event.kind
+        if let EventKind::Chose { point, chosen, answer, .. } = event.kind
             && chosen != 0
         {
-            let text = begun.words(point, &trace[index + 1..]);
-            let text = text.unwrap_or_else(|| point.because(chosen as usize));
+            let text = begun.words(point, answer, &trace[index + 1..]);
+            let text = text.unwrap_or_else(|| point.because(answer));
             let because = Because { text, rule: point.rule() };
             if !reasons.contains(&because) {
                 reasons.push(because);
@@ -98,7 +99,7 @@ impl Begun {
     }
 
     /// What the answer to a question meant, by what happened next.
-    fn words(&self, point: ChoicePoint, next: &[TraceEvent]) -> Option<String> {
+    fn words(&self, point: ChoicePoint, answer: Answer, next: &[TraceEvent]) -> Option<String> {
         let is_over = |event: &&TraceEvent| {
             !matches!(
                 event.kind,
@@ -106,36 +107,25 @@ impl Begun {
             )
         };
         let mut next = next.iter().take_while(is_over);
-        match point {
-            ChoicePoint::Completions => {
-                let found = next.find_map(|event| match event.kind {
-                    EventKind::Moved { task, to: Queue::Poll } => Some(task),
-                    _ => None,
-                });
-                Some(match found {
-                    Some(task) => format!(
-                        "the operation that line {} began was done before others that usually are",
-                        self.lines.get(&task)?
-                    ),
-                    None => "nothing more was done yet when the loop looked".into(),
-                })
+        match (answer, point) {
+            (Answer::Done(task), _) => Some(format!(
+                "the operation that line {} began was done before others that usually are",
+                self.lines.get(&task)?
+            )),
+            (Answer::Nothing, _) => Some("nothing more was done yet when the loop looked".into()),
+            (Answer::Timer(task), _) => {
+                Some(format!("the timer that line {} set was the next to be due", self.lines.get(&task)?))
             }
-            ChoicePoint::TimersAtLoopEntry | ChoicePoint::TimersAtTurn => Some(match next.find_map(timer) {
-                Some(task) => {
-                    format!("the timer that line {} set was already due", self.lines.get(&task)?)
-                }
-                None => "a timer was not due yet when the loop looked".into(),
-            }),
-            ChoicePoint::TimersWithinMillisecond | ChoicePoint::TimerCoalescing => {
+            (Answer::NotYet, _) => Some("a timer was not due yet when the loop looked".into()),
+            (Answer::Due, ChoicePoint::TimerCoalescing) => Some(format!(
+                "the loop woke so late that the timer that line {} set was due as well",
+                self.lines.get(&next.find_map(timer)?)?
+            )),
+            (Answer::Due, _) => {
                 let line = self.lines.get(&next.find_map(timer)?)?;
-                Some(match point {
-                    ChoicePoint::TimerCoalescing => {
-                        format!("the loop woke so late that the timer that line {line} set was due as well")
-                    }
-                    _ => format!("the timer that line {line} set was the next to be due"),
-                })
+                Some(format!("the timer that line {line} set was already due"))
             }
-            ChoicePoint::TaskQueue | ChoicePoint::RenderingOpportunity => None,
+            _ => None,
         }
     }
 }

@@ -1,60 +1,44 @@
 //! One run of `processTimers` and, in it, of `listOnTimeout`
 //! (<https://github.com/nodejs/node/blob/main/lib/internal/timers.js>), cut where they call something.
 
+use super::due::InPass;
 use super::{Armed, Timers};
-use crate::node::timer_lists::{ListRef, Moment, Slot};
+use crate::course::Course;
+use crate::moment::Mark;
+use crate::node::timer_lists::{ListRef, Reading, Slot};
 use crate::task::TaskId;
-use crate::time::Instant;
 
 /// Where `processTimers` and `listOnTimeout` stand.
 #[derive(Clone, Copy)]
 pub(super) enum At {
     /// At the head of the queue of lists.
     Queue,
+    /// The same, after the drain between two lists, on a virtual clock: what could run before the next list is known now.
+    Next,
     /// Before a list, after the drain between two lists.
-    Enter(ListRef),
-    /// At the head of a list.
     List(ListRef),
     /// Before a timer, after the drain between two timers.
     Timer(ListRef, Slot, TaskId),
-    /// The same, when it is settled that it is due.
-    Due(ListRef, Slot, TaskId),
 }
 
 /// One run of `processTimers`.
 #[derive(Clone, Copy)]
 pub(super) struct Pass {
     /// The time at its start. It stays, however long callbacks take.
-    pub(super) now: u64,
-    /// When it began, if the loop was not late.
-    pub(super) begun: u64,
-    /// The same by the clock.
-    pub(super) moment: Moment,
-    /// The list of which it is settled whether it is due: the first one, or the last that was asked about.
-    pub(super) settled: Option<ListRef>,
+    pub(super) now: Reading,
     pub(super) at: At,
     pub(super) ran_a_list: bool,
     pub(super) ran_a_timer: bool,
-    /// When the timer of this list that ran last was put into it, by the loop's time and by the clock.
-    pub(super) last: Option<(u64, Moment)>,
+    /// A callback threw out of the one before: whether anything is left that is due is not said.
+    pub(super) restarted: bool,
+    /// Nothing ran since [`set_floor`](Timers::set_floor) was called, before a drain.
+    pub(super) has_floor: bool,
 }
 
 /// What a run of `processTimers` wants next.
 pub(in crate::node) enum Progress<C> {
     /// `runNextTicks()`, between two lists or between two timers of one.
     Drain { between_lists: bool },
-    /// Whether the next timer of the list is due too is open: it is to be said with [`Timers::settle`].
-    Open {
-        /// The loop's time by which something else would have to be due to come in between.
-        before: u64,
-        /// Whether it usually is a millisecond later.
-        usually_later: bool,
-    },
-    /// Whether the next list is due too is open: it is to be said with [`Timers::settle_list`].
-    OpenList {
-        /// Whether it usually is.
-        usually: bool,
-    },
     /// Call this timer.
     Run(Due<C>),
     /// Nothing else is due.
@@ -66,9 +50,7 @@ pub(in crate::node) enum Progress<C> {
 pub(in crate::node) struct Running {
     pub(super) slot: Slot,
     /// The loop's time when the callback began: from then an interval counts.
-    start: u64,
-    /// The same by the clock.
-    moment: Moment,
+    start: Reading,
 }
 
 /// A timer to run.
@@ -76,6 +58,8 @@ pub(in crate::node) struct Due<C> {
     pub(in crate::node) id: TaskId,
     pub(in crate::node) callback: C,
     pub(in crate::node) repeats: bool,
+    /// When it is due: on a virtual clock, what the clock usually reads then.
+    pub(in crate::node) at: u64,
 }
 
 impl<C: Clone> Timers<C> {
@@ -84,127 +68,184 @@ impl<C: Clone> Timers<C> {
         self.pass.is_some()
     }
 
-    /// The handle fires: libuv stops it, Node calls `processTimers`.
-    pub(in crate::node) fn begin_pass(&mut self, now: Instant, loop_time: u64) {
+    /// The handle fires: libuv stops it, Node looks at the clock and calls `processTimers`.
+    pub(in crate::node) fn begin_pass(&mut self, loop_time: u64) {
+        let mark = core::mem::replace(&mut self.fired, Mark::NONE);
+        self.begin_pass_at(Reading { millis: loop_time, mark }, false);
+    }
+
+    fn begin_pass_at(&mut self, now: Reading, restarted: bool) {
         self.handle.due = None;
         self.next_expiry = None;
         self.pass = Some(Pass {
-            now: loop_time,
-            begun: loop_time,
-            moment: self.moment(now),
-            settled: None,
+            now,
             at: At::Queue,
             ran_a_list: false,
             ran_a_timer: false,
-            last: None,
+            restarted,
+            has_floor: false,
         });
     }
 
     /// A callback threw out of `processTimers`: `RunTimers` calls it again at once, with the same time.
     pub(in crate::node) fn restart_pass(&mut self) {
-        if let Some(Pass { now, moment, .. }) = self.pass {
-            self.begin_pass(moment.at, now);
+        if let Some(Pass { now, .. }) = self.pass {
+            self.begin_pass_at(now, true);
         }
     }
 
-    /// `processTimers` and `listOnTimeout`, up to where they call something.
-    pub(in crate::node) fn advance(&mut self) -> Progress<C> {
-        let Some(mut pass) = self.pass else { return Progress::Over };
+    /// `processTimers` and `listOnTimeout`, up to where they call something. `rivals`: whether something else could run
+    /// before a timer that is not due now.
+    pub(in crate::node) fn advance(&mut self, on: &mut impl Course, rivals: bool) -> Progress<C> {
         loop {
+            let Some(pass) = self.pass else { return Progress::Over };
+            // The handle was due: at least one timer is.
+            let may_end = rivals && (pass.ran_a_list || pass.restarted);
             match pass.at {
-                At::Queue => {
-                    let Some((_, list)) = self.lists.earliest().filter(|&(expiry, _)| expiry <= pass.now)
-                    else {
+                At::Queue if pass.now.mark.is_some() => {
+                    if !self.may_go_on(on, !may_end) {
                         return Progress::Over;
-                    };
-                    pass.at = At::Enter(list);
-                    if core::mem::replace(&mut pass.ran_a_list, true) {
-                        self.pass = Some(pass);
+                    }
+                    self.go_to(At::Next);
+                    if pass.ran_a_list {
+                        // If nothing is due any more, the pass was over before the drain.
+                        self.set_floor();
                         return Progress::Drain { between_lists: true };
                     }
-                    pass.settled = Some(list);
                 }
-                At::Enter(list) => {
-                    // What the drain before it began is known now.
-                    if let Some(usually) = self.is_list_open(&pass, list) {
-                        pass.settled = Some(list);
-                        self.pass = Some(pass);
-                        return Progress::OpenList { usually };
+                At::Queue => {
+                    let earliest = self.lists.earliest().filter(|&(expiry, _)| expiry <= pass.now.millis);
+                    let Some((_, list)) = earliest else { return Progress::Over };
+                    if self.enter(list) {
+                        return Progress::Drain { between_lists: true };
                     }
-                    pass.ran_a_timer = false;
-                    pass.last = None;
-                    pass.at = At::List(list);
                 }
-                At::List(list) => match self.peek(&pass, list) {
-                    None => pass.at = At::Queue,
+                At::Next => {
+                    let Some(list) = self.next_list(on, may_end) else { return Progress::Over };
+                    self.enter(list);
+                }
+                At::List(list) => match self.peek(on, pass.now, list) {
+                    None => self.go_to(At::Queue),
                     Some((slot, id)) => {
-                        pass.at = At::Timer(list, slot, id);
-                        if core::mem::replace(&mut pass.ran_a_timer, true) {
-                            self.pass = Some(pass);
+                        self.go_to(At::Timer(list, slot, id));
+                        if self
+                            .pass
+                            .as_mut()
+                            .is_some_and(|pass| core::mem::replace(&mut pass.ran_a_timer, true))
+                        {
+                            self.set_floor();
                             return Progress::Drain { between_lists: false };
                         }
                     }
                 },
                 At::Timer(list, slot, id) => {
-                    pass.at = At::Due(list, slot, id);
-                    if let Some(usually_later) = self.is_open(&pass, slot, id) {
-                        self.pass = Some(pass);
-                        return Progress::Open { before: pass.now + 1, usually_later };
-                    }
-                }
-                At::Due(list, slot, id) => {
-                    pass.at = At::List(list);
+                    self.go_to(At::List(list));
                     // A tick may have cleared it meanwhile.
-                    if self.lists.holds(slot, id) {
-                        let timer = self.lists.get(slot);
-                        pass.last = Some((timer.start, timer.put));
-                        self.pass = Some(pass);
-                        return Progress::Run(self.take(slot));
+                    if !self.lists.holds(slot, id) {
+                        continue;
                     }
+                    if pass.now.mark.is_some() {
+                        let head = self.head(u64::MAX, list, slot);
+                        match self.is_due_in_pass(on, head, rivals) {
+                            InPass::Due => {}
+                            InPass::Late => {
+                                self.put_off(list, slot);
+                                self.go_to(At::Queue);
+                                continue;
+                            }
+                            InPass::Unasked => {
+                                self.put_off_in_place(list, slot);
+                                return Progress::Over;
+                            }
+                        }
+                    }
+                    if let Some(pass) = &mut self.pass {
+                        pass.has_floor = false;
+                    }
+                    return Progress::Run(self.take(slot));
                 }
             }
         }
     }
 
-    /// The list's first timer if it is due; otherwise the list is put off, or goes.
-    fn peek(&mut self, pass: &Pass, list: ListRef) -> Option<(Slot, TaskId)> {
+    fn go_to(&mut self, at: At) {
+        if let Some(pass) = &mut self.pass {
+            pass.at = at;
+        }
+    }
+
+    /// Begins with a list. Whether another one was run before.
+    fn enter(&mut self, list: ListRef) -> bool {
+        let Some(pass) = &mut self.pass else { return false };
+        pass.at = At::List(list);
+        pass.ran_a_timer = false;
+        core::mem::replace(&mut pass.ran_a_list, true)
+    }
+
+    /// The list's first timer if it is due, or may be; otherwise the list is put off, or goes.
+    fn peek(&mut self, on: &mut impl Course, now: Reading, list: ListRef) -> Option<(Slot, TaskId)> {
         let Some(slot) = self.lists.first(list) else {
             self.lists.retire(list);
             return None;
         };
         let timer = self.lists.get(slot);
-        let due = timer.start.saturating_add(u64::from(list.msecs));
-        // What is open is settled when the one before has run.
-        if due <= pass.now || pass.ran_a_timer && self.may_be_due(pass, timer).is_some() {
+        let may_be_due = match on.zone().filter(|_| now.mark.is_some()) {
+            Some(zone) => self.ran_a_timer() || zone.allows(&[self.head(0, list, slot).due(now.mark)]),
+            None => timer.start.millis.saturating_add(u64::from(list.msecs)) <= now.millis,
+        };
+        if may_be_due {
             return Some((slot, timer.id));
         }
-        self.lists.put_off(list, due.max(pass.now + 1));
+        self.put_off(list, slot);
         None
+    }
+
+    fn ran_a_timer(&self) -> bool {
+        self.pass.is_some_and(|pass| pass.ran_a_timer)
+    }
+
+    /// The first timer of a list is not due: the list waits for it.
+    fn put_off(&mut self, list: ListRef, first: Slot) {
+        let Some(pass) = self.pass else { return };
+        let due = self.lists.get(first).start.millis.saturating_add(u64::from(list.msecs));
+        self.lists.put_off(list, due.max(pass.now.millis + 1));
+    }
+
+    /// The same for a list that goes before all others that are due with it, all the same.
+    fn put_off_in_place(&mut self, list: ListRef, first: Slot) {
+        let due = self.lists.get(first).start.millis.saturating_add(u64::from(list.msecs));
+        if let Some(head) = self.heads().into_iter().find(|head| head.list == list) {
+            self.lists.move_to(list, due, head.id);
+        }
     }
 
     fn take(&mut self, slot: Slot) -> Due<C> {
         self.lists.unlink(slot);
         let timer = self.lists.get(slot);
-        self.running = Some(Running { slot, start: 0, moment: timer.put });
-        Due { id: timer.id, callback: timer.callback.clone(), repeats: timer.repeats }
+        self.running = Some(Running { slot, start: Reading::exact(0) });
+        let at = timer.start.millis.saturating_add(u64::from(timer.msecs));
+        Due { id: timer.id, callback: timer.callback.clone(), repeats: timer.repeats, at }
     }
 
-    /// The timer's callback is about to run; `loop_time` is renewed for an interval only.
-    pub(in crate::node) fn started(&mut self, now: Instant, loop_time: u64) {
-        let moment = self.moment(now);
+    /// The callback of an interval is about to run: from now it counts.
+    pub(in crate::node) fn started(&mut self, start: Reading) {
+        self.lists.marks.hold(start.mark);
         if let Some(running) = &mut self.running {
-            running.start = loop_time;
-            running.moment = moment;
+            running.start = start;
         }
     }
 
     /// The `finally` after a timer's callback: an interval is armed again, a timer that was not refreshed is over.
-    pub(in crate::node) fn finished(&mut self, now: Instant, loop_time: u64) -> Option<Armed> {
-        let Running { slot, start, moment } = self.running.take()?;
+    pub(in crate::node) fn finished(&mut self, loop_time: u64) -> Option<Armed> {
+        let Running { slot, start } = self.running.take()?;
         let timer = self.lists.get(slot);
         if timer.repeats && !timer.cleared {
-            return Some(self.insert(now, loop_time, slot, (start, moment)));
+            let armed = self.insert(loop_time, slot, start);
+            self.lists.marks.release(start.mark);
+            return Some(armed);
         }
+        self.lists.marks.release(start.mark);
+        let timer = self.lists.get(slot);
         if timer.is_listed() {
             return None;
         }
@@ -217,15 +258,37 @@ impl<C: Clone> Timers<C> {
     }
 
     /// The end of `RunTimers`: the handle is started for the earliest list.
-    pub(in crate::node) fn end_pass(&mut self, now: Instant, loop_time: u64) {
-        self.pass = None;
+    pub(in crate::node) fn end_pass(&mut self, loop_time: u64) {
+        let pass = self.pass.take();
+        let has_floor = pass.is_some_and(|pass| pass.has_floor);
+        if let Some(pass) = pass {
+            self.lists.marks.release(pass.now.mark);
+        }
         let Some((expiry, _)) = self.lists.earliest() else {
             self.handle.refed = false;
             return;
         };
         self.next_expiry = Some(expiry);
-        self.schedule(now, loop_time, expiry.saturating_sub(loop_time).max(1));
-        self.start_from_first();
+        self.schedule(loop_time, expiry.saturating_sub(loop_time).max(1));
+        if !has_floor {
+            self.set_floor();
+        }
         self.handle.refed = self.refs > 0;
+    }
+
+    /// The handle does not fire before the millisecond after the last look, if it is started for timers that are there.
+    fn set_floor(&mut self) {
+        if let Some(pass) = &mut self.pass
+            && core::mem::replace(&mut pass.has_floor, true)
+        {
+            return;
+        }
+        self.lists.marks.hold(self.last_look);
+        self.lists.marks.release(core::mem::replace(&mut self.floor, self.last_look));
+    }
+
+    /// Whether timers keep the loop alive.
+    pub(in crate::node) fn keep_alive(&self) -> bool {
+        self.refs > 0
     }
 }
