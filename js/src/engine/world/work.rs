@@ -47,13 +47,15 @@ pub(super) struct Work {
     /// Steps of native loops that were too few to be counted yet.
     few: Cell<u64>,
     last: Cell<Option<RunKind>>,
+    /// Microtasks and ticks since the loop last chose something else.
+    drained: Cell<u64>,
 }
 
 impl Work {
     /// As at the beginning of a run.
     pub(super) fn renew(&self) {
-        let Self { spent, statements, callbacks, in_callbacks, native, few, last } = self;
-        for count in [spent, statements, callbacks, in_callbacks, native, few] {
+        let Self { spent, statements, callbacks, in_callbacks, native, few, last, drained } = self;
+        for count in [spent, statements, callbacks, in_callbacks, native, few, drained] {
             count.take();
         }
         last.take();
@@ -77,6 +79,8 @@ impl World {
     pub(crate) fn count_callback(&self, kind: RunKind) -> JsResult<()> {
         self.work.callbacks.set(self.work.callbacks.get() + 1);
         self.work.last.set(Some(kind));
+        let is_drained = matches!(kind, RunKind::Microtask | RunKind::Tick);
+        self.work.drained.set(if is_drained { self.work.drained.get() + 1 } else { 0 });
         self.count_library(match kind {
             RunKind::Microtask | RunKind::Tick => cost::MICROTASK,
             RunKind::Task(_) | RunKind::Completion | RunKind::Close => cost::TASK,
@@ -151,9 +155,12 @@ impl World {
         if in_callbacks < statements || callbacks < FEW {
             return self.stop("endless loop", &format!("more than {statements} statements"));
         }
+        let starves = self.work.drained.get() >= FEW;
         let (name, kind) = match last.get() {
-            Some(RunKind::Microtask) => ("endless microtasks", "a microtask"),
-            Some(RunKind::Tick) => ("endless process.nextTick", "a tick"),
+            Some(RunKind::Microtask) if starves => ("endless microtasks", "a microtask"),
+            Some(RunKind::Tick) if starves => ("endless process.nextTick", "a tick"),
+            Some(RunKind::Microtask) => ("endless callbacks", "a microtask"),
+            Some(RunKind::Tick) => ("endless callbacks", "a tick"),
             Some(RunKind::Timer { repeats: true }) => ("endless callbacks", "an interval's"),
             Some(RunKind::Timer { repeats: false }) => ("endless callbacks", "a timeout's"),
             Some(RunKind::Immediate) => ("endless callbacks", "an immediate"),
