@@ -139,7 +139,8 @@ impl<C: Clone> Timers<C> {
     pub(in crate::node) fn may_be_late(&self, on: &mut impl Course) -> bool {
         let Some(zone) = on.zone() else { return false };
         let late: Vec<Bound> = self.heads().iter().map(|head| head.late(Mark::NOW)).collect();
-        zone.allows(&late)
+        let is_held = self.floor.is_some() && zone.allows(&[Bound::after(self.floor, MILLI, Mark::NOW)]);
+        is_held || zone.allows(&late)
     }
 
     /// The loop slept until the handle was due, or saw that it is due already.
