@@ -187,15 +187,13 @@ impl<C: Clone> EventLoop<C> {
         // Node measures how long its loop is idle (`UV_METRICS_IDLE_TIME`), for which libuv first looks without sleeping: then
         // it knows the time anew, and takes what callbacks took off the sleep.
         let loop_time = self.loop_time.max(on.now().as_millis());
-        let wait = match self.timers.handle().due {
-            None => Wait::Forever,
-            // On a virtual clock, it only usually is due by now.
-            Some(due) if due <= loop_time && on.zone().is_none() => Wait::No,
+        let Some(due) = self.timers.handle().due else { return (Wait::Forever, Rule::UvPoll) };
+        // On a virtual clock, the one reads a millisecond less that finds it not due.
+        let least = u64::from(self.timers.may_be_late(on));
+        let wait = match due.saturating_sub(loop_time).max(least) {
+            0 => Wait::No,
             // The kernel counts whole milliseconds from when it is asked, not from the loop's rounded time.
-            Some(due) => {
-                let from = on.now().max(Instant::from_millis(loop_time));
-                Wait::Until(from + Duration::from_millis(due.saturating_sub(loop_time)))
-            }
+            left => Wait::Until(on.now().max(Instant::from_millis(loop_time)) + Duration::from_millis(left)),
         };
         (wait, Rule::UvPoll)
     }

@@ -111,7 +111,8 @@ impl<C: Clone> Timers<C> {
             late.push(Vec::from([Bound::after(floor, MILLI, look)]));
         }
         late.retain(|bounds| zone.allows(bounds));
-        let usually = heads.iter().any(|head| head.is_usually_due(zone, now));
+        let is_held = floor.is_some() && zone.usual(floor) + Duration::from_millis(1) > now + HALF;
+        let usually = !is_held && heads.iter().any(|head| head.is_usually_due(zone, now));
         let is_due = match (due.is_empty(), late.is_empty()) {
             // Nothing is left of the timers for which the handle was started.
             _ if heads.is_empty() => true,
@@ -132,6 +133,14 @@ impl<C: Clone> Timers<C> {
             self.fired = look;
         }
         is_due
+    }
+
+    /// Whether, on a virtual clock, a look at it may find that the handle is not due.
+    pub(in crate::node) fn may_be_late(&self, on: &mut impl Course) -> bool {
+        let Some(zone) = on.zone() else { return false };
+        let late: Vec<Bound> = self.heads().iter().map(|head| head.late(Mark::NOW)).collect();
+        let is_held = self.floor.is_some() && zone.allows(&[Bound::after(self.floor, MILLI, Mark::NOW)]);
+        is_held || zone.allows(&late)
     }
 
     /// The loop slept until the handle was due, or saw that it is due already.
