@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 
+use looplab_core::answer::Answer;
 use looplab_core::backend::Completion;
 use looplab_core::choice::ChoicePoint;
 use looplab_core::course::Course;
@@ -55,8 +56,8 @@ impl Course for Lent {
     #[inline]
     fn record(&mut self, _: Rule, _: impl FnOnce() -> EventKind) {}
 
-    fn ask(&mut self, point: ChoicePoint, options: usize) -> usize {
-        choose(point, options)
+    fn ask(&mut self, point: ChoicePoint, answers: &[Answer]) -> usize {
+        choose(point, answers.len())
     }
 }
 
