@@ -26,6 +26,7 @@ pub(crate) fn test(quick: bool) -> Result {
     clock::build_clock()?;
     step("The test clock and its orders", npm(&["run", "test:clock", "-w", "package"]))?;
     wasm::build_engine()?;
+    step("The package's functions for programs", npm(&["run", "test:program", "-w", "package"]))?;
     // The page's types come with the engine.
     step("Types of the page", npm(&["run", "check", "-w", "playground"]))?;
     step("WebAssembly agrees with native, byte for byte", npm(&["test", "-w", "package"]))?;

@@ -33,12 +33,14 @@ pub(crate) fn build_engine() -> Result {
     write_intl(&out)?;
     let raw = target().join("wasm32-unknown-unknown/wasm/looplab_wasm.wasm");
     let artifact = out.join("looplab_wasm_bg.wasm");
-    if is_newer(&artifact, &raw) {
-        return Ok(());
+    if !is_newer(&artifact, &raw) {
+        bind(&raw, &out)?;
+        optimise("Shrink the engine (wasm-opt)", "-Oz", &artifact, &artifact)?;
+        size::report(&artifact)?;
     }
-    bind(&raw, &out)?;
-    optimise("Shrink the engine (wasm-opt)", "-Oz", &artifact, &artifact)?;
-    size::report(&artifact)
+    tools::need_npm_packages()?;
+    // Its types come with the engine.
+    step("Compile the package's functions for programs", npm(&["run", "build:program", "-w", "package"]))
 }
 
 /// The part for `Intl`, which the page fetches for programs that name it: each file of the library after a line with

@@ -88,25 +88,6 @@ export function sourceName(source: TaskSource): string {
   return source.replaceAll('-', ' ');
 }
 
-/** A queue in words, as part of a sentence. */
-export function queueName(queue: Queue): string {
-  if (typeof queue === 'object') return `the task queue (${sourceName(queue.task)})`;
-  const names: Record<Extract<Queue, string>, string> = {
-    microtasks: 'the microtask queue',
-    timers: 'the timers',
-    'animation-frames': 'the animation frame callbacks',
-    'idle-callbacks': 'the idle callbacks',
-    ticks: 'the nextTick queue',
-    immediates: 'the immediates',
-    requests: 'the requests under way',
-    poll: 'the poll queue',
-    pending: 'the pending callbacks',
-    closing: 'the close callbacks',
-    rejections: 'the rejections to report',
-  };
-  return names[queue];
-}
-
 /** The colour of what runs. */
 export function laneOfRun(run: RunKind): LaneKind {
   if (typeof run === 'object') {

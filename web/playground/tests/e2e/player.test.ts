@@ -86,7 +86,7 @@ test('works by keyboard alone, and leaves the editor its keys', async ({ page })
   await page.keyboard.press('End');
   await expect(app.step).toHaveText(String(await app.length()));
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect(app.narration).toContainText('starts');
+  await expect(app.narration).toContainText('runs');
   await page.keyboard.press('Home');
   await expect(app.step).toHaveText('0');
 

@@ -31,6 +31,8 @@ export interface View {
   state: State;
   /** What happened last; none at step 0. */
   event: TraceEvent | null;
+  /** What that was, in a sentence. */
+  sentence: string;
   /** The thing the event is about, as it was when last seen. */
   subject: Item | null;
   /** The start of the callback that runs: why all of this happens now. */

@@ -76,5 +76,6 @@ export function viewOf(session: Session, starts: Uint32Array, wanted: number): V
   if (event && 'task' in event) subject = session.itemAt(step, event.task) ?? session.itemAt(at - 1, event.task);
   const running = state.running.at(-1)?.item.task;
   const cause = running === undefined ? null : startOf(session, starts, step, running);
-  return { step, state, event, subject, cause, next: nextStep(session, step), previous: previousStep(session, step) };
+  const [sentence = ''] = session.sentences(at, at + 1);
+  return { step, state, event, sentence, subject, cause, next: nextStep(session, step), previous: previousStep(session, step) };
 }
