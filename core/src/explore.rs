@@ -5,7 +5,9 @@
 //! made twice. Runs with fewer unusual answers come first, so that the first run that prints something is a shortest
 //! way to it, and a bounded exploration has seen the likelier orders.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::VecDeque;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::choice::{Choices, Taken};
 
@@ -69,9 +71,9 @@ impl Reached {
 #[derive(Debug)]
 pub struct Explorer {
     bounds: Bounds,
-    /// By the number of unusual answers, then in the order in which they were found.
-    pending: BTreeMap<(usize, u64), Choices>,
-    found: u64,
+    /// By the number of unusual answers, in the order in which they were found.
+    pending: Vec<VecDeque<Choices>>,
+    waiting: usize,
     handed: u64,
     reached: Option<Reached>,
 }
@@ -79,21 +81,22 @@ pub struct Explorer {
 impl Explorer {
     /// An exploration that begins with the usual run.
     pub fn new(bounds: Bounds) -> Self {
-        let pending = BTreeMap::from([((0, 0), Choices::default())]);
-        Self { bounds, pending, found: 1, handed: 0, reached: None }
+        let pending = vec![VecDeque::from([Choices::default()])];
+        Self { bounds, pending, waiting: 1, handed: 0, reached: None }
     }
 
-    /// The choices of a run that was not made yet; `None` when there is none, or a bound was reached. O(log n).
+    /// The choices of a run that was not made yet; `None` when there is none, or a bound was reached.
     ///
     /// Several may be taken before any is reported with [`ran`](Self::ran), to be made at the same time.
     pub fn next_run(&mut self) -> Option<Choices> {
         if self.handed == self.bounds.runs {
-            if !self.pending.is_empty() {
+            if self.waiting > 0 {
                 self.reach(Reached::Runs);
             }
             return None;
         }
-        let (_, choices) = self.pending.pop_first()?;
+        let choices = self.pending.iter_mut().find_map(VecDeque::pop_front)?;
+        self.waiting -= 1;
         self.handed += 1;
         Some(choices)
     }
@@ -118,7 +121,7 @@ impl Explorer {
 
     /// How many runs are known that were not handed out yet.
     pub fn pending(&self) -> usize {
-        self.pending.len()
+        self.waiting
     }
 
     /// The bound that was reached, if one was; then there may be orders that no run has shown.
@@ -127,11 +130,16 @@ impl Explorer {
     }
 
     fn found(&mut self, choices: Choices) {
-        self.pending.insert((choices.deviations(), self.found), choices);
-        self.found += 1;
+        let deviations = choices.deviations();
+        if self.pending.len() <= deviations {
+            self.pending.resize_with(deviations + 1, VecDeque::new);
+        }
+        self.pending[deviations].push_back(choices);
+        self.waiting += 1;
         // What will never be run need not be kept.
-        if self.pending.len() as u64 > self.bounds.runs - self.handed {
-            self.pending.pop_last();
+        if self.waiting as u64 > self.bounds.runs - self.handed {
+            self.pending.iter_mut().rev().find_map(VecDeque::pop_back);
+            self.waiting -= 1;
             self.reach(Reached::Runs);
         }
     }

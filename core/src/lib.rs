@@ -62,6 +62,7 @@ pub mod limits;
 pub mod moment;
 pub mod narrate;
 pub mod node;
+mod ordered_map;
 pub mod rule;
 pub mod sim;
 pub mod state;

@@ -1,5 +1,7 @@
 //! What can be queued, and where: task identities, task sources, queues.
 
+use crate::ordered_map::Key;
+
 /// The identity of anything that can be queued: a task, microtask, tick, timer, immediate, request.
 ///
 /// Ids are given in order of creation and never reused within one loop, so that a trace can name them.
@@ -15,6 +17,30 @@ pub struct TaskId(pub u64);
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct PromiseId(pub u64);
+
+impl Key for TaskId {
+    #[inline]
+    fn number(self) -> u64 {
+        self.0
+    }
+
+    #[inline]
+    fn of(number: u64) -> Self {
+        Self(number)
+    }
+}
+
+impl Key for PromiseId {
+    #[inline]
+    fn number(self) -> u64 {
+        self.0
+    }
+
+    #[inline]
+    fn of(number: u64) -> Self {
+        Self(number)
+    }
+}
 
 /// The priority of a task posted with `scheduler.postTask`.
 ///

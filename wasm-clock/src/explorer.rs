@@ -5,7 +5,7 @@ use core::cell::RefCell;
 use alloc::vec::Vec;
 
 use looplab_core::answer::Answer;
-use looplab_core::choice::{Choice, ChoicePoint, Choices, Chooser, SeededChooser, Taken};
+use looplab_core::choice::{Choice, ChoicePoint, Choices, SeededChooser, Taken};
 use looplab_core::explore::{Bounds, Explorer};
 use looplab_core::task::TaskId;
 
@@ -56,16 +56,18 @@ pub extern "C" fn explore_next() -> i32 {
 /// One of its answers.
 #[unsafe(no_mangle)]
 pub extern "C" fn explore_answer(index: u32) -> u32 {
-    match with(|it| it.choices.answer(index as usize)) {
+    with(|it| match it.choices.answer(index as usize) {
         Some(Answer::Task(TaskId(number))) => number as u32,
         _ => 0,
-    }
+    })
 }
 
 /// The run met a question, in order. One option: nothing else is to be tried there.
 #[unsafe(no_mangle)]
 pub extern "C" fn explore_met(options: u32, chosen: u32) {
-    let choice = question(options);
+    // JavaScript knows what its answers mean; here they are told apart by number.
+    let answers = (0..options.max(1)).map(|number| Answer::Task(TaskId(u64::from(number)))).collect();
+    let choice = Choice { point: ChoicePoint::Completions, answers };
     with(|it| it.taken.push(Taken { choice, chosen: chosen as usize }));
 }
 
@@ -90,12 +92,5 @@ pub extern "C" fn sample(seed: f64) {
 /// The next answer, below `options`.
 #[unsafe(no_mangle)]
 pub extern "C" fn sample_answer(options: u32) -> u32 {
-    let choice = question(options);
-    SAMPLE.0.borrow_mut().as_mut().map_or(0, |chooser| chooser.choose(&choice) as u32)
-}
-
-/// A question of the test's own: its answers are numbers.
-fn question(options: u32) -> Choice {
-    let answers = (0..options).map(|number| Answer::Task(TaskId(number.into()))).collect();
-    Choice { point: ChoicePoint::Completions, answers }
+    SAMPLE.0.borrow_mut().as_mut().map_or(0, |chooser| chooser.below(u64::from(options)) as u32)
 }

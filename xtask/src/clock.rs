@@ -23,7 +23,7 @@ pub(crate) fn build_clock() -> Result {
     fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
     write_artifact(&small, &out.join("artifact.js"))?;
     step("Compile the package's TypeScript", npm(&["run", "build:clock", "-w", "package"]))?;
-    size::report_clock(&out)
+    size::report_clock(&web().join("package/dist/clock.min.js"))
 }
 
 /// The module as a text in JavaScript, so that it is there at once in every runtime and bundle.

@@ -15,7 +15,7 @@ const GZIP_BOUND: usize = 1_900_000;
 /// What the part for `Intl` may weigh on the wire.
 const INTL_GZIP_BOUND: usize = 300_000;
 
-/// What the clock may weigh on the wire with all its JavaScript, bundled or not.
+/// What the clock may weigh on the wire with all its JavaScript.
 const CLOCK_GZIP_BOUND: usize = 60_000;
 
 /// Prints the artifact's size, plain and compressed, and fails beyond the bound.
@@ -28,26 +28,15 @@ pub(crate) fn report_intl(artifact: &Path) -> Result {
     weigh("part for Intl", artifact, INTL_GZIP_BOUND)
 }
 
-/// The same for the clock: all files that `looplab/clock` imports.
-pub(crate) fn report_clock(directory: &Path) -> Result {
-    let mut bytes = Vec::new();
-    let entries = fs::read_dir(directory).map_err(|e| format!("{}: {e}", directory.display()))?;
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        if path.extension().is_some_and(|extension| extension == "js") {
-            bytes.extend(fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?);
-        }
-    }
-    weigh_bytes("clock", &bytes, CLOCK_GZIP_BOUND)
+/// The same for the clock, with all its JavaScript: the file for a page without a bundler.
+pub(crate) fn report_clock(bundle: &Path) -> Result {
+    weigh("clock", bundle, CLOCK_GZIP_BOUND)
 }
 
 fn weigh(what: &str, artifact: &Path, bound: usize) -> Result {
     let bytes = fs::read(artifact).map_err(|e| format!("{}: {e}", artifact.display()))?;
-    weigh_bytes(what, &bytes, bound)
-}
-
-fn weigh_bytes(what: &str, bytes: &[u8], bound: usize) -> Result {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).map_err(|e| e.to_string())?;
+    encoder.write_all(&bytes).map_err(|e| e.to_string())?;
     let gzip = encoder.finish().map_err(|e| e.to_string())?.len();
     println!("{what}: {} bytes, {gzip} gzipped", bytes.len());
     if gzip > bound {

@@ -1,6 +1,5 @@
 //! The processing model: what runs next.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::answer::Answer;
@@ -9,6 +8,7 @@ use crate::choice::ChoicePoint;
 use crate::course::Course;
 use crate::error::Error;
 use crate::limits::{Limit, Limits};
+use crate::ordered_map::OrderedMap;
 use crate::rule::Rule;
 use crate::step::{Run, RunKind, Step, Wait};
 use crate::task::{TaskId, TaskSource};
@@ -31,7 +31,7 @@ use super::wake::Woken;
 pub struct EventLoop<C> {
     pub(super) profile: Profile,
     pub(super) limits: Limits,
-    pub(super) pending: BTreeMap<TaskId, Pending<C>>,
+    pub(super) pending: OrderedMap<TaskId, Pending<C>>,
     pub(super) tasks: TaskQueues,
     pub(super) microtasks: Microtasks<C>,
     /// DEVIATION (belief): what holds microtasks back in a loop that is wrong.
@@ -76,7 +76,7 @@ impl<C: Clone> EventLoop<C> {
             gate: Gate::new(profile.belief),
             profile,
             limits,
-            pending: BTreeMap::new(),
+            pending: OrderedMap::new(),
             tasks: TaskQueues::default(),
             microtasks: Microtasks::new(),
             timers: Timers::new(),

@@ -1,7 +1,8 @@
 //! Idle periods: <https://w3c.github.io/requestidlecallback/#idle-periods>.
 
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::VecDeque;
 
+use crate::ordered_map::OrderedMap;
 use crate::task::TaskId;
 use crate::time::Instant;
 
@@ -11,9 +12,9 @@ use super::task_queues::Order;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Idle {
     /// <https://w3c.github.io/requestidlecallback/#dfn-list-of-idle-request-callbacks>
-    callbacks: BTreeMap<Order, TaskId>,
+    callbacks: OrderedMap<Order, TaskId>,
     /// Requested by idle callbacks: they wait until the period of those is over.
-    later: BTreeMap<Order, TaskId>,
+    later: OrderedMap<Order, TaskId>,
     later_from: Instant,
     /// When the oldest of `callbacks` was requested.
     requested: Instant,
@@ -71,9 +72,9 @@ impl Idle {
             return None;
         }
         if self.later_from <= now {
-            self.callbacks.append(&mut self.later);
+            self.callbacks.extend(core::mem::take(&mut self.later).entries());
         }
-        let remaining = core::mem::take(&mut self.callbacks).into_iter().collect();
+        let remaining = core::mem::take(&mut self.callbacks).entries().collect();
         Some(Period { deadline, remaining })
     }
 

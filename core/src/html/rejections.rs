@@ -1,8 +1,7 @@
 //! Promises rejected without a handler: <https://html.spec.whatwg.org/multipage/webappapis.html#unhandled-promise-rejections>.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-
 use crate::course::Course;
+use crate::ordered_map::OrderedMap;
 use crate::rule::Rule;
 use crate::step::RunKind;
 use crate::task::{PromiseId, Queue, TaskId, TaskSource};
@@ -14,11 +13,11 @@ use super::pending::{Kind, Pending, Place};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rejections {
     /// <https://html.spec.whatwg.org/multipage/webappapis.html#about-to-be-notified-rejected-promises-list>
-    about_to_notify: BTreeMap<TaskId, PromiseId>,
+    about_to_notify: OrderedMap<TaskId, PromiseId>,
     /// Every promise that was rejected and neither handled nor reported yet.
-    unreported: BTreeMap<PromiseId, TaskId>,
+    unreported: OrderedMap<PromiseId, TaskId>,
     /// <https://html.spec.whatwg.org/multipage/webappapis.html#outstanding-rejected-promises-weak-set>
-    outstanding: BTreeSet<PromiseId>,
+    outstanding: OrderedMap<PromiseId, ()>,
     /// The one that is being reported. It is outstanding if it has no handler when that is over.
     notifying: Option<PromiseId>,
 }
@@ -36,7 +35,7 @@ impl Rejections {
 
     /// The event was dispatched, and the microtasks behind its listeners have run.
     pub(super) fn end_report(&mut self) {
-        self.outstanding.extend(self.notifying.take());
+        self.outstanding.extend(self.notifying.take().map(|promise| (promise, ())));
     }
 }
 
@@ -70,9 +69,7 @@ impl<C: Clone> EventLoop<C> {
             self.rejections.notifying = None;
             return None;
         }
-        if !self.rejections.outstanding.remove(&promise) {
-            return None;
-        }
+        self.rejections.outstanding.remove(&promise)?;
         let kind = Kind::Plain(RunKind::RejectionHandled);
         Some(self.queue_new(on, TaskSource::DomManipulation, callback, kind, Rule::RejectionHandledLate))
     }

@@ -1,7 +1,8 @@
 //! Rendering opportunities. A frame exists only while someone wants one.
 
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::VecDeque;
 
+use crate::ordered_map::OrderedMap;
 use crate::task::TaskId;
 use crate::time::{Duration, Instant};
 
@@ -11,7 +12,7 @@ use super::task_queues::Order;
 #[derive(Clone, Debug)]
 pub(super) struct Rendering {
     /// <https://html.spec.whatwg.org/multipage/imagebitmap-and-animations.html#list-of-animation-frame-callbacks>
-    callbacks: BTreeMap<Order, TaskId>,
+    callbacks: OrderedMap<Order, TaskId>,
     /// When the frame that is wanted comes, and its place among the tasks once that time has come.
     wanted: Option<Wanted>,
     last: Option<Instant>,
@@ -39,7 +40,7 @@ pub(super) struct Frame {
 impl Rendering {
     pub(super) fn new(frames: &Frames) -> Self {
         Self {
-            callbacks: BTreeMap::new(),
+            callbacks: OrderedMap::new(),
             wanted: None,
             last: None,
             phase: frames.phase,
@@ -131,7 +132,7 @@ impl Rendering {
         self.last = Some(wanted.at);
         self.dirty = false;
         let callbacks = core::mem::take(&mut self.callbacks);
-        Some(Frame { timestamp: wanted.at, remaining: callbacks.into_values().collect() })
+        Some(Frame { timestamp: wanted.at, remaining: callbacks.entries().map(|(_, task)| task).collect() })
     }
 
     /// When the last frame was.

@@ -104,7 +104,7 @@ impl<C: Clone> EventLoop<C> {
 
     /// Drops everything that waits: the page is gone, and [`next`](Self::next) answers that nothing is left.
     pub fn stop(&mut self, on: &mut impl Course) {
-        while let Some(&task) = self.pending.keys().next_back() {
+        while let Some(task) = { self.pending.keys().next_back() } {
             self.drop_pending(on, task, Rule::ProcessExit);
         }
         for task in self.microtasks.take_ids() {

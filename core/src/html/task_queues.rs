@@ -1,8 +1,8 @@
 //! The task queues: one per task source, and an order across them.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::ordered_map::{Key, OrderedMap};
 use crate::task::{TaskId, TaskSource};
 
 use super::profile::Profile;
@@ -11,6 +11,18 @@ use super::wake::TOGETHER;
 /// A place in the one order in which everything on the loop was queued.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Order(pub(super) u64);
+
+impl Key for Order {
+    #[inline]
+    fn number(self) -> u64 {
+        self.0
+    }
+
+    #[inline]
+    fn of(number: u64) -> Self {
+        Self(number)
+    }
+}
 
 /// The task at the head of one source's queue.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -24,22 +36,35 @@ pub(super) struct Head {
 /// <https://html.spec.whatwg.org/multipage/webappapis.html#task-queue>: a set, in which each source keeps its order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TaskQueues {
-    /// A source whose queue is empty is absent.
-    queues: BTreeMap<TaskSource, BTreeMap<Order, TaskId>>,
+    /// By source, in its order. A source whose queue is empty is absent.
+    queues: Vec<(TaskSource, OrderedMap<Order, TaskId>)>,
 }
 
 impl TaskQueues {
     pub(super) fn push(&mut self, source: TaskSource, order: Order, task: TaskId) {
-        self.queues.entry(source).or_default().insert(order, task);
+        let at = match self.find(source) {
+            Ok(at) => at,
+            Err(at) => {
+                self.queues.insert(at, (source, OrderedMap::new()));
+                at
+            }
+        };
+        self.queues[at].1.insert(order, task);
     }
 
     pub(super) fn remove(&mut self, source: TaskSource, order: Order) -> Option<TaskId> {
-        let queue = self.queues.get_mut(&source)?;
+        let at = self.find(source).ok()?;
+        let queue = &mut self.queues[at].1;
         let task = queue.remove(&order);
         if queue.is_empty() {
-            self.queues.remove(&source);
+            self.queues.remove(at);
         }
         task
+    }
+
+    /// Where the queue of this source is, or would be.
+    fn find(&self, source: TaskSource) -> Result<usize, usize> {
+        self.queues.binary_search_by_key(&source, |&(source, _)| source)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -48,12 +73,12 @@ impl TaskQueues {
 
     /// The task of this source that is queued next behind `order`.
     pub(super) fn next_behind(&self, source: TaskSource, order: Order) -> Option<TaskId> {
-        self.queues.get(&source)?.range(order..).next().map(|(_, &task)| task)
+        self.queues[self.find(source).ok()?].1.first_from(order).copied()
     }
 
     /// Whether a task queued before `order` waits.
     pub(super) fn has_older(&self, order: Order) -> bool {
-        self.queues.values().filter_map(BTreeMap::first_key_value).any(|(&first, _)| first < order)
+        self.queues.iter().filter_map(|(_, queue)| queue.first()).any(|(first, _)| first < order)
     }
 
     /// The task that runs next if nothing is left open: the best rank, and within it the oldest.
@@ -63,11 +88,10 @@ impl TaskQueues {
 
     /// Whether something was queued after what has the next places behind `place`.
     pub(super) fn has_newer(&self, place: Order) -> bool {
-        let newest = self.queues.values().filter_map(|queue| queue.last_key_value());
-        newest.map(|(&order, _)| order).max().is_some_and(|order| order.0 >= place.0 + TOGETHER)
+        let newest = self.queues.iter().filter_map(|(_, queue)| queue.last());
+        newest.map(|(order, _)| order).max().is_some_and(|order| order.0 >= place.0 + TOGETHER)
     }
 
-    /// The oldest task of one source.
     /// The oldest task of one source.
     pub(super) fn head(&self, source: TaskSource, profile: &Profile) -> Option<Head> {
         self.heads(profile).find(|head| head.source == source)
@@ -86,8 +110,8 @@ impl TaskQueues {
     }
 
     fn heads(&self, profile: &Profile) -> impl Iterator<Item = Head> {
-        self.queues.iter().filter_map(|(&source, queue)| {
-            let (&order, &task) = queue.first_key_value()?;
+        self.queues.iter().filter_map(|(source, queue)| {
+            let (source, (order, &task)) = (*source, queue.first()?);
             Some(Head { rank: profile.rank(source), order, source, task })
         })
     }

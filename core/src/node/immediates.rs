@@ -1,7 +1,6 @@
 //! `setImmediate`'s queue. <https://github.com/nodejs/node/blob/main/lib/internal/timers.js> (`processImmediate`)
 
-use alloc::collections::BTreeMap;
-
+use crate::ordered_map::OrderedMap;
 use crate::task::TaskId;
 
 struct Immediate<C> {
@@ -12,7 +11,7 @@ struct Immediate<C> {
 
 /// All immediates. Ids rise, so the map's order is the queue's, and a snapshot is a bound on the id.
 pub(super) struct Immediates<C> {
-    queue: BTreeMap<TaskId, Immediate<C>>,
+    queue: OrderedMap<TaskId, Immediate<C>>,
     /// `immediateInfo[kRefCount]`: the idle handle that keeps poll from sleeping is active while this is not 0.
     refs: usize,
     /// While a check phase runs: where `processImmediate` stands.
@@ -41,7 +40,7 @@ pub(super) enum Progress<C> {
 
 impl<C> Immediates<C> {
     pub(super) fn new() -> Self {
-        Self { queue: BTreeMap::new(), refs: 0, pass: None }
+        Self { queue: OrderedMap::new(), refs: 0, pass: None }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -58,7 +57,7 @@ impl<C> Immediates<C> {
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
-        self.queue.keys().copied()
+        self.queue.keys()
     }
 
     pub(super) fn add(&mut self, id: TaskId, callback: Option<C>) {
@@ -113,21 +112,21 @@ impl<C> Immediates<C> {
     /// `processImmediate`, up to where it calls something.
     pub(super) fn advance(&mut self, next: TaskId) -> Progress<C> {
         let Some(pass) = &mut self.pass else { return Progress::Over };
-        if pass.threw && self.queue.first_key_value().is_some_and(|(&id, _)| id >= pass.bound) {
+        if pass.threw && self.queue.first().is_some_and(|(id, _)| id >= pass.bound) {
             // NOTE: what threw was the last of its snapshot. `CheckImmediate` repeats while `kHasOutstanding` is set,
             // so what was set meanwhile runs in this turn still.
             // DEVIATION: Node 24 reports a TypeError of its own without end if a tick clears the next immediate and
             // throws. Here that immediate is skipped.
             *pass = Pass { bound: next, ran_one: false, threw: false };
         }
-        let Some(entry) = self.queue.first_entry().filter(|e| *e.key() < pass.bound) else {
+        if self.queue.first().is_none_or(|(id, _)| id >= pass.bound) {
             return Progress::Over;
-        };
+        }
         if core::mem::take(&mut pass.ran_one) {
             return Progress::Drain;
         }
         (pass.ran_one, pass.threw) = (true, false);
-        let (id, immediate) = entry.remove_entry();
+        let Some((id, immediate)) = self.queue.pop_first() else { return Progress::Over };
         self.refs -= usize::from(immediate.refed);
         Progress::Run(id, immediate.callback)
     }

@@ -2,13 +2,14 @@
 //!
 //! <https://github.com/libuv/libuv/blob/v1.x/src/unix/core.c> (`uv__backend_timeout`, `uv__loop_alive`)
 
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use super::event_loop::EventLoop;
 use super::id_map::IdMap;
 use crate::backend::Completion;
 use crate::course::Course;
+use crate::ordered_map::OrderedMap;
 use crate::rule::Rule;
 use crate::sim::Rivals;
 use crate::step::Wait;
@@ -18,7 +19,7 @@ use crate::time::{Duration, Instant};
 /// Requests, handles and what completed.
 pub(super) struct Outside<C> {
     /// Active requests with their callbacks.
-    pub(super) requests: BTreeMap<TaskId, C>,
+    pub(super) requests: OrderedMap<TaskId, C>,
     /// Open handles; whether each is referenced.
     handles: IdMap<bool>,
     /// How many handles are referenced.
@@ -40,7 +41,7 @@ pub(super) struct Outside<C> {
 impl<C> Outside<C> {
     pub(super) fn new() -> Self {
         Self {
-            requests: BTreeMap::new(),
+            requests: OrderedMap::new(),
             handles: IdMap::new(),
             refs: 0,
             ready: VecDeque::new(),
@@ -62,7 +63,7 @@ impl<C> Outside<C> {
         let queued = self.ready.iter().chain(&self.pending).chain(&self.pending_now).map(|(id, _)| *id);
         let closing = self.closing.iter().chain(&self.closing_now).map(|(id, _)| *id);
         let handles = self.handles.sorted_ids().into_iter().map(TaskId);
-        self.requests.keys().copied().chain(handles).chain(queued).chain(closing)
+        self.requests.keys().chain(handles).chain(queued).chain(closing)
     }
 
     /// `uv__has_active_handles || uv__has_active_reqs`, as far as they are here.

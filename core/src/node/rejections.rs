@@ -1,7 +1,8 @@
 //! Promises rejected without a handler. <https://github.com/nodejs/node/blob/main/lib/internal/process/promises.js>
 
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::collections::VecDeque;
 
+use crate::ordered_map::OrderedMap;
 use crate::step::RunKind;
 use crate::task::{PromiseId, TaskId};
 
@@ -21,14 +22,14 @@ enum Processing {
 /// What is known about rejections.
 pub(super) struct Rejections<C> {
     /// `pendingUnhandledRejections`, in order of rejection (ids rise).
-    pending: BTreeMap<TaskId, Pending<C>>,
-    by_promise: BTreeMap<PromiseId, TaskId>,
+    pending: OrderedMap<TaskId, Pending<C>>,
+    by_promise: OrderedMap<PromiseId, TaskId>,
     /// `maybeUnhandledPromises`: reported, and without a handler so far.
-    reported: BTreeSet<PromiseId>,
+    reported: OrderedMap<PromiseId, ()>,
     /// `asyncHandledRejections`.
     handled: VecDeque<(TaskId, C)>,
     /// The pending ones of this processing. NOTE: a handler added meanwhile comes too late for them, as in Node.
-    batch: BTreeMap<TaskId, Pending<C>>,
+    batch: OrderedMap<TaskId, Pending<C>>,
     processing: Processing,
 }
 
@@ -46,11 +47,11 @@ pub(super) enum HandledNow {
 impl<C> Rejections<C> {
     pub(super) fn new() -> Self {
         Self {
-            pending: BTreeMap::new(),
-            by_promise: BTreeMap::new(),
-            reported: BTreeSet::new(),
+            pending: OrderedMap::new(),
+            by_promise: OrderedMap::new(),
+            reported: OrderedMap::new(),
             handled: VecDeque::new(),
-            batch: BTreeMap::new(),
+            batch: OrderedMap::new(),
             processing: Processing::No,
         }
     }
@@ -61,7 +62,7 @@ impl<C> Rejections<C> {
 
     pub(super) fn ids(&self) -> impl Iterator<Item = TaskId> {
         let handled = self.handled.iter().map(|(id, _)| *id);
-        handled.chain(self.batch.keys().copied()).chain(self.pending.keys().copied())
+        handled.chain(self.batch.keys()).chain(self.pending.keys())
     }
 
     pub(super) fn rejected(&mut self, id: TaskId, promise: PromiseId, callback: C) {
@@ -74,7 +75,7 @@ impl<C> Rejections<C> {
             self.pending.remove(&pending);
             return HandledNow::Dropped(pending);
         }
-        if self.reported.remove(&promise) {
+        if self.reported.remove(&promise).is_some() {
             self.handled.push_back((id, callback));
             return HandledNow::Queued;
         }
@@ -112,7 +113,7 @@ impl<C> Rejections<C> {
             self.processing = Processing::Unhandled;
         }
         if let Some((id, Pending { promise, callback })) = self.batch.pop_first() {
-            self.reported.insert(promise);
+            self.reported.insert(promise, ());
             return Some((id, callback, RunKind::UnhandledRejection));
         }
         self.processing = Processing::No;
@@ -122,6 +123,6 @@ impl<C> Rejections<C> {
     /// A callback of this processing threw. What it had set apart is lost, as in Node; the rest waits.
     pub(super) fn abandon(&mut self) -> impl Iterator<Item = TaskId> + use<C> {
         self.processing = Processing::No;
-        core::mem::take(&mut self.batch).into_keys()
+        core::mem::take(&mut self.batch).entries().map(|(id, _)| id)
     }
 }

@@ -71,8 +71,8 @@ export class Auto {
     this.awaits = this.options.deadlock ? new Awaits() : undefined;
     const failed = new Promise<never>((_, reject) => (this.fail = reject));
     this.awaits?.forget();
-    const ran = (async () => run())();
     this.start();
+    const ran = (async () => run())();
     try {
       return await Promise.race([ran, failed]);
     } finally {

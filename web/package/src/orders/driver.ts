@@ -58,6 +58,7 @@ export class OrderDriver extends Auto {
   protected override runDue(): boolean {
     this.settleTiming();
     const { _scheduler: scheduler } = this.clock;
+    this.askMillisecond();
     const now = this.moment();
     const ready = [...this.operations].filter(({ earliest }) => earliest <= now);
     if (ready.length > 0 && this.isDue(now)) {
@@ -66,6 +67,23 @@ export class OrderDriver extends Auto {
       if (chosen.operation) this.end(chosen.operation);
     }
     return scheduler.step(scheduler.now);
+  }
+
+  /**
+   * Whether a timer of the next millisecond is due when Node's loop looks is open while an immediate waits: in which order the two
+   * come then is for the loop to say.
+   * https://nodejs.org/api/timers.html#setimmediatecallback-args
+   */
+  private askMillisecond(): void {
+    if (this.clock.runtime !== 'node') return;
+    const { _scheduler: scheduler } = this.clock;
+    const waiting = scheduler.waiting();
+    if (!waiting.some(({ _kind }) => _kind === Kind.Immediate)) return;
+    const now = this.moment();
+    const dues = waiting.map((entry) => this.due.get(entry) ?? 0).filter((due) => due > now && due <= now + 1);
+    if (dues.length === 0) return;
+    const passes = (answer: number): string => `a millisecond ${answer === 0 ? 'has not passed' : 'has passed'} when the loop looks at its timers`;
+    if (this.answers.ask(2, passes) === 1) scheduler.loop.jump(Math.min(...dues), 0);
   }
 
   protected override queued(entry: Entry): void {
@@ -77,6 +95,7 @@ export class OrderDriver extends Auto {
     const now = this.moment();
     const { runtime, _scheduler: scheduler } = this.clock;
     if (entry._kind === Kind.Frame) this.due.set(entry, now + scheduler.loop.nanos_to_frame() / 1e6);
+    else if (entry._kind === Kind.Immediate || entry._kind === Kind.Request) this.due.set(entry, now);
     else if (runtime === 'node') this.due.set(entry, Math.floor(now) + Math.max(1, Math.floor(entry._delay) || 1));
     else this.due.set(entry, now + entry._delay);
   }
