@@ -155,7 +155,11 @@ task: TaskId,
 /**
  * The new queue.
  */
-to: Queue, } | { "type": "cancelled", 
+to: Queue, 
+/**
+ * What it goes ahead of there, if not to the end: it turns out to have been there before.
+ */
+before?: TaskId, } | { "type": "cancelled", 
 /**
  * Its id.
  */
@@ -205,9 +209,13 @@ point: ChoicePoint,
  */
 options: number, 
 /**
+ * The number of the answer; 0 is the usual one.
+ */
+chosen: number, 
+/**
  * The answer.
  */
-chosen: number, } | { "type": "statement", 
+answer: Answer, } | { "type": "statement", 
 /**
  * Where it stands.
  */
@@ -304,7 +312,11 @@ task: TaskId,
 /**
  * The new queue.
  */
-to: Queue, } | { "type": "cancelled", 
+to: Queue, 
+/**
+ * What it goes ahead of there, if not to the end: it turns out to have been there before.
+ */
+before?: TaskId, } | { "type": "cancelled", 
 /**
  * Its id.
  */
@@ -354,9 +366,13 @@ point: ChoicePoint,
  */
 options: number, 
 /**
+ * The number of the answer; 0 is the usual one.
+ */
+chosen: number, 
+/**
  * The answer.
  */
-chosen: number, } | { "type": "statement", 
+answer: Answer, } | { "type": "statement", 
 /**
  * Where it stands.
  */
@@ -578,6 +594,18 @@ seed?: number,
  */
 choices?: string, 
 /**
+ * Text files that the program can read, by absolute path.
+ */
+files: { [key in string]: string }, 
+/**
+ * Arguments behind the program's name, in `process.argv`.
+ */
+args: Array<string>, 
+/**
+ * Whether a page has the program in its head, where there is no body yet.
+ */
+inHead: boolean, 
+/**
  * Bounds that differ from the engine's own.
  */
 limits?: SessionLimits, };
@@ -594,6 +622,36 @@ events?: number,
  * Microtasks and ticks run without returning to the loop.
  */
 drain?: number, };
+
+/**
+ * What came of a program.
+ */
+export type RunInfo = { 
+/**
+ * What it wrote, in order, with its line breaks.
+ */
+output: Array<WrittenText>, stdout: string, stderr: string, 
+/**
+ * The exit code; 124 if it was stopped.
+ */
+exit: number, 
+/**
+ * What repeats this order: `SessionOptions.choices`.
+ */
+choices: string, 
+/**
+ * Why Looplab stopped the program, if it did.
+ */
+stopped: StoppedInfo | null, 
+/**
+ * Why it could not be parsed, if so; the runtime's own report is in `stderr`.
+ */
+error: SyntaxErrorInfo | null, };
+
+/**
+ * One write of a program.
+ */
+export type WrittenText = { stream: Stream, text: string, };
 
 /**
  * How far to explore.
