@@ -97,6 +97,8 @@ pub struct EventLoop<C> {
     pub(super) asked: Option<Asked>,
     /// On a virtual clock: whether the timers phase that comes has anything to do.
     pub(super) settled: Option<bool>,
+    /// Whether the pass over the timers that is under way, or the last one, ran any.
+    pub(super) ran_in_pass: bool,
     /// The loop polls until a timer is due, on a virtual clock.
     pub(super) sleeps: bool,
     pub(super) stage: Stage,
@@ -130,6 +132,7 @@ impl<C: Clone> EventLoop<C> {
             loop_time: 0,
             asked: None,
             settled: None,
+            ran_in_pass: false,
             sleeps: false,
             stage: Stage::Main,
             drain_owed: false,

@@ -59,6 +59,7 @@ impl<C: Clone> EventLoop<C> {
                 return Ok(None);
             }
             self.update_time(on);
+            self.ran_in_pass = false;
             self.timers.begin_pass(self.loop_time);
         }
         let rivals = on.zone().is_some() && self.has_rivals();
@@ -68,11 +69,16 @@ impl<C: Clone> EventLoop<C> {
                 // DEVIATION (belief): nothing comes between two timers.
                 self.drain_owed &= !self.believes(Belief::AllTimersBeforeMicrotasks);
             }
-            timers::Progress::Run(due) => return self.run_timer(on, due).map(Some),
+            timers::Progress::Run(due) => {
+                self.ran_in_pass = true;
+                return self.run_timer(on, due).map(Some);
+            }
             timers::Progress::Over => {
                 self.timers.end_pass(self.loop_time);
                 self.drain_owed = true;
-                self.settled = on.zone().map(|_| false);
+                // What fell due while timers ran is run in the same phase, by what the loop's time is by now.
+                let looks_again = !self.profile.collect_due_first && self.ran_in_pass;
+                self.settled = on.zone().filter(|_| !looks_again).map(|_| false);
                 if self.profile.collect_due_first {
                     self.stage = after;
                 }

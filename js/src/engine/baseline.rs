@@ -16,7 +16,7 @@ const HIDDEN: &str = "
     [
       function* () {}, async function () {}, async function* () {}, (function* () {})(), (async function* () {})(),
       [].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), ''.matchAll(/./g),
-      [].values().map((x) => x), Iterator.from({ next() {} }),
+      ...(typeof Iterator === 'function' ? [[].values().map((x) => x), Iterator.from({ next() {} })] : []),
     ].map(Object.getPrototypeOf)";
 
 /// Every object there was before the program, as it was.
