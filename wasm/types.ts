@@ -596,15 +596,15 @@ choices?: string,
 /**
  * Text files that the program can read, by absolute path.
  */
-files: { [key in string]: string }, 
+files?: { [key in string]: string }, 
 /**
  * Arguments behind the program's name, in `process.argv`.
  */
-args: Array<string>, 
+args?: Array<string>, 
 /**
  * Whether a page has the program in its head, where there is no body yet.
  */
-inHead: boolean, 
+inHead?: boolean, 
 /**
  * Bounds that differ from the engine's own.
  */

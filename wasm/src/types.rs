@@ -61,11 +61,11 @@ pub(crate) struct SessionOptions {
     /// Answers where order is open, as `Session.choices` has them; goes before `seed`.
     pub(crate) choices: Option<String>,
     /// Text files that the program can read, by absolute path.
-    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) files: Option<BTreeMap<String, String>>,
     /// Arguments behind the program's name, in `process.argv`.
-    pub(crate) args: Vec<String>,
+    pub(crate) args: Option<Vec<String>>,
     /// Whether a page has the program in its head, where there is no body yet.
-    pub(crate) in_head: bool,
+    pub(crate) in_head: Option<bool>,
     /// Bounds that differ from the engine's own.
     pub(crate) limits: Option<SessionLimits>,
 }
@@ -147,15 +147,16 @@ impl TryFrom<SessionOptions> for looplab_js::Options {
     type Error = BadChoices;
 
     fn try_from(options: SessionOptions) -> Result<Self, BadChoices> {
+        let files = options.files.into_iter().flatten();
         let mut converted = Self {
             runtime: options.runtime.into(),
             profile: options.profile,
             seed: options.seed.map(u64::from),
             randomness: options.seed.map_or(0, u64::from),
             choices: options.choices.as_deref().map(str::parse).transpose()?,
-            files: options.files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect(),
-            args: options.args,
-            in_head: options.in_head,
+            files: files.map(|(path, text)| (path, text.into_bytes())).collect(),
+            args: options.args.unwrap_or_default(),
+            in_head: options.in_head.unwrap_or_default(),
             trace: true,
             ..Self::default()
         };
