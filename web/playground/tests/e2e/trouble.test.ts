@@ -29,7 +29,7 @@ test('endless microtasks are stopped with advice, and the steps up to there can 
 test('a program that uses up all memory is said so, and the page goes on working', async ({ page }) => {
   const app = new Playground(page);
   await app.open();
-  await app.write("let text = 'x';\nwhile (true) text += text;\n");
+  await app.write("let text = 'x';\nwhile (true) { const half = text; text += half; }\n");
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('alert')).toContainText('memory', { timeout: 15_000 });
   await app.write("console.log('after');");
