@@ -15,6 +15,25 @@ pub(crate) trait Key: Copy {
     fn of(number: u64) -> Self;
 }
 
+/// Makes a key of a newtype over `u64`.
+macro_rules! key {
+    ($name:ty) => {
+        impl crate::ordered_map::Key for $name {
+            #[inline]
+            fn number(self) -> u64 {
+                self.0
+            }
+
+            #[inline]
+            fn of(number: u64) -> Self {
+                Self(number)
+            }
+        }
+    };
+}
+
+pub(crate) use key;
+
 /// Values by keys; iterated in the order of the keys.
 #[derive(Clone)]
 pub(crate) struct OrderedMap<K, V> {

@@ -1,6 +1,6 @@
 //! What can be queued, and where: task identities, task sources, queues.
 
-use crate::ordered_map::Key;
+use crate::ordered_map::key;
 
 /// The identity of anything that can be queued: a task, microtask, tick, timer, immediate, request.
 ///
@@ -18,29 +18,9 @@ pub struct TaskId(pub u64);
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct PromiseId(pub u64);
 
-impl Key for TaskId {
-    #[inline]
-    fn number(self) -> u64 {
-        self.0
-    }
+key!(TaskId);
 
-    #[inline]
-    fn of(number: u64) -> Self {
-        Self(number)
-    }
-}
-
-impl Key for PromiseId {
-    #[inline]
-    fn number(self) -> u64 {
-        self.0
-    }
-
-    #[inline]
-    fn of(number: u64) -> Self {
-        Self(number)
-    }
-}
+key!(PromiseId);
 
 /// The priority of a task posted with `scheduler.postTask`.
 ///

@@ -17,7 +17,7 @@ use crate::engine::{self, Loader};
 use crate::options::{Options, Program, Runtime};
 use crate::outcome::Outcome;
 use crate::profiles::Profile;
-use crate::source::{self, Instrumented, SyntaxError};
+use crate::source::{self, Instrumented, Kind, SyntaxError};
 use crate::{Error, browser, console, node, run};
 
 /// So many runs one engine makes at most: what a run leaves behind on the engine's own stack goes with the engine.
@@ -121,7 +121,8 @@ fn may_be_used_again(runtime: Runtime, program: &Instrumented) -> bool {
 impl Engine {
     fn new(world: Handle, program: &Instrumented, often: bool) -> boa_engine::JsResult<Self> {
         let (mut context, loader) = engine::context(&world)?;
-        engine::install_markers(&world, &program.names, &mut context)?;
+        let has_eval = program.has_eval && program.kind == Kind::Script;
+        engine::install_markers(&world, &program.names, has_eval, &mut context)?;
         run::install_console(&world, &mut context)?;
         let baseline = often.then(|| Baseline::take(&mut context)).transpose()?;
         Ok(Self { world, context, loader, baseline, runs: 0 })

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::ordered_map::{Key, OrderedMap};
+use crate::ordered_map::{OrderedMap, key};
 use crate::task::{TaskId, TaskSource};
 
 use super::profile::Profile;
@@ -12,17 +12,7 @@ use super::wake::TOGETHER;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Order(pub(super) u64);
 
-impl Key for Order {
-    #[inline]
-    fn number(self) -> u64 {
-        self.0
-    }
-
-    #[inline]
-    fn of(number: u64) -> Self {
-        Self(number)
-    }
-}
+key!(Order);
 
 /// The task at the head of one source's queue.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -7,8 +7,6 @@ use crate::belief::Belief;
 pub struct Profile {
     /// The name a person asks for.
     pub name: &'static str,
-    /// The version this was measured on.
-    pub version: &'static str,
     /// Whether the timers phase stands behind the poll phase, with one more timers phase before the loop
     /// (libuv 1.45 and later, so Node 20 and later), or first in each turn.
     /// <https://github.com/libuv/libuv/pull/3927>
@@ -35,7 +33,6 @@ impl Profile {
     pub const fn node24() -> Self {
         Self {
             name: "node-24",
-            version: "24.21.0",
             timers_after_poll: true,
             collect_due_first: true,
             drain_between_callbacks: true,
@@ -48,12 +45,12 @@ impl Profile {
 
     /// Node 20 with libuv 1.46: timers behind the poll phase, and those that fall due while others run are run too.
     pub const fn node20() -> Self {
-        Self { name: "node-20", version: "20.20.2", collect_due_first: false, ..Self::node24() }
+        Self { name: "node-20", collect_due_first: false, ..Self::node24() }
     }
 
     /// Node 18 with libuv 1.44: the last line with timers at the top of the turn.
     pub const fn node18() -> Self {
-        Self { name: "node-18", version: "18.20.8", timers_after_poll: false, ..Self::node20() }
+        Self { name: "node-18", timers_after_poll: false, ..Self::node20() }
     }
 
     /// Node 10 with libuv 1.34: ticks and microtasks wait until a list of timers, or the immediates, are done.
@@ -62,7 +59,6 @@ impl Profile {
     pub const fn node10() -> Self {
         Self {
             name: "node-10",
-            version: "10.24.1",
             drain_between_callbacks: false,
             drain_after_failed_main: false,
             ..Self::node18()

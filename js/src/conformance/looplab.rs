@@ -33,7 +33,13 @@ pub(super) fn run(test: &Test<'_>) -> Result<Ending, Error> {
         evaluate: Rc::new(move |text, context| eval_script(&evaluating, text, context)),
         furnish: Rc::new(move |context| engine::furnish_realm(&furnishing.0, &furnishing.1, context)),
     };
-    engine::install_markers(&world, &program.names, &mut context).map_err(Error::engine)?;
+    engine::install_markers(
+        &world,
+        &program.names,
+        program.has_eval && test.kind == Kind::Script,
+        &mut context,
+    )
+    .map_err(Error::engine)?;
     host::install(host, &mut context).map_err(Error::engine)?;
     world.adopt(Rc::clone(&program));
     let ended = evaluate(test, &program, &world, &loader, &mut context);

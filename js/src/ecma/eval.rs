@@ -11,10 +11,12 @@ use super::define::{self, Original};
 use crate::engine::evaluated_text;
 use crate::engine::world::Handle;
 
-/// The variable, and ours in the global object.
-pub(super) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
+/// The variable, and ours in the global object. A page's program that has an `eval` among its own variables means that one.
+pub(crate) fn install(world: &Handle, is_declared: bool, context: &mut Context) -> JsResult<()> {
     let global = context.global_object();
-    context.eval(Source::from_bytes("let eval=globalThis.eval"))?;
+    if !is_declared {
+        context.eval(Source::from_bytes("let eval=globalThis.eval"))?;
+    }
     define::wrap(world, &global, "eval", indirect, context)
 }
 

@@ -28,6 +28,7 @@ mod weak;
 
 use boa_engine::{Context, JsResult};
 
+pub(crate) use eval::install as install_eval;
 pub(crate) use limits::string_length;
 pub(crate) use math::exponentiate;
 pub(crate) use per_run::PerRun;
@@ -40,7 +41,6 @@ pub(crate) fn install(world: &Handle, context: &mut Context) -> JsResult<()> {
     inventory::install(world, context)?;
     arrays::install(world, context)?;
     date::install(world, context)?;
-    eval::install(world, context)?;
     iterators::install(world, context)?;
     json::install(world, context)?;
     math::install(context)?;

@@ -7,9 +7,10 @@ use super::libs;
 use super::world::Handle;
 use crate::ecma::{exponentiate, string_length};
 
-/// `power(text, times, 1)` gives `text`, which is about to be put together with itself so many times, if V8 has a text of that
+/// `measured(text, times)` gives `text`, which is about to be put together with itself so many times, if V8 has a text of that
 /// length.
-fn measured(text: &JsValue, times: &JsValue) -> JsResult<JsValue> {
+pub(super) fn measured(_: &Handle, _: &JsValue, args: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let [text, times] = args else { return Ok(JsValue::undefined()) };
     if let (Some(string), Some(times)) = (text.as_string(), times.as_i32()) {
         string_length(string.len() as u64 * u64::from(times.unsigned_abs()))?;
     }
@@ -19,10 +20,7 @@ fn measured(text: &JsValue, times: &JsValue) -> JsResult<JsValue> {
 /// `power(base, exponent)`: [`Number::exponentiate`](https://tc39.es/ecma262/#sec-numeric-types-number-exponentiate), or that
 /// of bigints.
 pub(super) fn power(_: &Handle, _: &JsValue, args: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let [base, exponent] = args else {
-        let [text, times, _] = args else { return Ok(JsValue::undefined()) };
-        return measured(text, times);
-    };
+    let [base, exponent] = args else { return Ok(JsValue::undefined()) };
     let numbers = (base.to_numeric(context)?, exponent.to_numeric(context)?);
     let (Numeric::Number(base), Numeric::Number(exponent)) = numbers else {
         let operand = |number| match number {

@@ -20,8 +20,10 @@ const STACK_RESERVE: usize = if cfg!(target_family = "wasm") { 7 << 19 } else { 
 
 /// Defines the functions where nothing of the program can shadow or list them: as variables of a script of their own or,
 /// where a `with` would be asked for every variable, as properties of numbers.
-pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> JsResult<()> {
-    let functions: [(&str, HostFn); 9] = [
+///
+/// `has_eval` says that the program's script will declare `eval`.
+pub(crate) fn install(world: &Handle, names: &Names, has_eval: bool, context: &mut Context) -> JsResult<()> {
+    let functions: [(&str, HostFn); 10] = [
         (&names.mark, mark),
         (&names.await_, awaiting),
         (&names.caught, caught),
@@ -29,6 +31,7 @@ pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> J
         (&names.defined, texts::defined),
         (&names.deep, deep),
         (&names.power, lowered::power),
+        (&names.measured, lowered::measured),
         (&names.resources, lowered::resources),
         (&names.guarded, lowered::guarded),
     ];
@@ -56,6 +59,7 @@ pub(crate) fn install(world: &Handle, names: &Names, context: &mut Context) -> J
             .transpose()?;
     }
     function_constructors::install(world, context)?;
+    crate::ecma::install_eval(world, has_eval, context)?;
     hide_markers(world, context)
 }
 

@@ -78,7 +78,7 @@ pub(crate) fn furnish_realm(world: &Handle, names: &Names, context: &mut Context
     // The first realm's own `toString` shows the text of any function.
     let to_string = world.texts.to_string.borrow().clone();
     crate::ecma::install(world, context)?;
-    install_markers(world, names, context)?;
+    install_markers(world, names, false, context)?;
     *world.texts.to_string.borrow_mut() = to_string;
     Ok(())
 }

@@ -41,6 +41,10 @@ impl Loader {
         context: &mut Context,
     ) -> JsResult<Module> {
         let specifier = &request.specifier().to_std_string_escaped();
+        if specifier.starts_with("data:") {
+            let message = "Looplab does not model modules from data: addresses yet".to_owned();
+            return Err(refused(JsNativeError::error(), "ERR_LOOPLAB_UNSUPPORTED", message, context));
+        }
         let builtin = specifier.strip_prefix("node:").unwrap_or(specifier);
         let is_path =
             specifier.starts_with("./") || specifier.starts_with("../") || specifier.starts_with('/');
@@ -89,10 +93,14 @@ impl Loader {
         context: &mut Context,
     ) -> JsResult<bool> {
         let url = if is_path { format!("file://{key}") } else { key.to_owned() };
-        let mut refused = |code: &str, message: String| {
-            let error = JsNativeError::typ().with_message(message).into_opaque(context);
-            error.set(js_string!("code"), JsString::from(code), false, context)?;
-            Err(JsError::from_opaque(error.into()))
+        // A page has one sentence for whatever goes wrong, and no codes.
+        let mut refused = |code: &str, message: String| match self.world.runtime {
+            Runtime::Node => Err(refused(JsNativeError::typ(), code, message, context)),
+            Runtime::Browser => {
+                let address = format!("http://localhost{key}");
+                let message = format!("Failed to fetch dynamically imported module: {address}");
+                Err(JsNativeError::typ().with_message(message).into())
+            }
         };
         for attribute in request.attributes() {
             let (name, value) =
@@ -122,13 +130,7 @@ impl Loader {
         text.ok_or_else(|| {
             let from = referrer.map(|r| r.display().to_string()).unwrap_or_default();
             let message = format!("Cannot find module '{path}' imported from {from}");
-            let error = JsNativeError::error().with_message(message);
-            let error = error.into_opaque(context);
-            let code = js_string!("ERR_MODULE_NOT_FOUND");
-            match error.set(js_string!("code"), code, false, context) {
-                Ok(_) => JsError::from_opaque(error.into()),
-                Err(error) => error,
-            }
+            refused(JsNativeError::error(), "ERR_MODULE_NOT_FOUND", message, context)
         })
     }
 
@@ -138,6 +140,15 @@ impl Loader {
         let made = self.world.engine_text(&text, Kind::Module);
         let code = made.as_ref().map_or(text.as_str(), |made| made.code.as_str());
         Module::parse(Source::from_bytes(code).with_path(Path::new(path)), None, context)
+    }
+}
+
+/// An error of Node's, with its code.
+fn refused(kind: JsNativeError, code: &str, message: String, context: &mut Context) -> JsError {
+    let error = kind.with_message(message).into_opaque(context);
+    match error.set(js_string!("code"), JsString::from(code), false, context) {
+        Ok(_) => JsError::from_opaque(error.into()),
+        Err(error) => error,
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn instrument(source: &str, kind: Kind, marking: Marking) -> Result<I
     guards::guard(&parsed.program, &marker.marking.names, &mut marker.edits);
     marker.visit_program(&parsed.program);
     let Marker { mut edits, marking, points, functions, .. } = marker;
-    lower::lower(source, kind, &parsed.program, &marking.names, &mut edits);
+    let has_eval = lower::lower(source, kind, &parsed.program, &marking.names, &mut edits);
     let functions = functions.all;
     let (code, map) = edits.apply(source);
     let Marking { names, first_point, first_class, .. } = marking;
@@ -63,6 +63,7 @@ pub(super) fn instrument(source: &str, kind: Kind, marking: Marking) -> Result<I
         first_point,
         first_class,
         kind,
+        has_eval,
         source: source.to_owned(),
         map,
     })

@@ -79,6 +79,8 @@ pub struct Instrumented {
     pub first_class: u32,
     /// The grammar it follows.
     pub kind: Kind,
+    /// Whether the program declares a variable or function `eval` of its own.
+    pub(crate) has_eval: bool,
     /// The text as it was written.
     pub source: String,
     pub(super) map: Map,

@@ -17,6 +17,8 @@ pub struct Names {
     pub defined: String,
     /// `power(base, exponent)`: the operator `**`.
     pub power: String,
+    /// `measured(text, times)`: `text`, which is about to be put together with itself.
+    pub measured: String,
     /// `resources()`: an object that knows the resources of a block, and disposes of them.
     pub resources: String,
     /// `guarded(function)`: a function that a promise's constructor may call.
@@ -50,6 +52,7 @@ impl Names {
             deep: name('d'),
             defined: name('k'),
             power: name('p'),
+            measured: name('l'),
             resources: name('u'),
             guarded: name('g'),
             prefix,

@@ -3,8 +3,9 @@
 
 import { rolldown } from 'rolldown';
 
+// What is bundled is JavaScript already: a tsconfig.json of somebody's in a folder above must not matter.
 async function write(input, output) {
-  const bundle = await rolldown({ input, platform: 'neutral', external: /^node:/, logLevel: 'silent' });
+  const bundle = await rolldown({ input, platform: 'neutral', tsconfig: false, external: /^node:/, logLevel: 'silent' });
   await bundle.write(output);
   await bundle.close();
 }

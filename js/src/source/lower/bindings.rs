@@ -206,6 +206,11 @@ impl<'a> Bindings<'a> {
         Use { name, at, scope: self.current, function: self.function, initializer, shorthand: false }
     }
 
+    /// Whether the program itself declares this name, and not something in it.
+    pub(super) fn is_the_programs(&self, name: &str) -> bool {
+        self.scopes.first().is_some_and(|program| program.names.contains_key(name))
+    }
+
     /// What a name means where it is used; its number, too.
     pub(super) fn resolve(&self, used: &Use<'a>) -> Option<(usize, &Binding)> {
         let mut scope = Some(used.scope);

@@ -24,8 +24,8 @@ impl Sums {
     /// Has the first of what is there several times asked for its length. All else that is put around names is known.
     pub(super) fn finish(&self, text: &mut Text<'_, '_>) {
         for (operand, times) in &self.repeated {
-            let open = format!("{}(", text.names.power);
-            text.innermost(*operand, &open, &format!(",{times},1)"));
+            let open = format!("{}(", text.names.measured);
+            text.innermost(*operand, &open, &format!(",{times})"));
         }
     }
 

@@ -44,10 +44,17 @@ use super::parse::Kind;
 
 pub(super) use spelling::spelled;
 
-/// Notes the rewriting of `program` in `edits`.
-pub(super) fn lower(source: &str, kind: Kind, program: &Program<'_>, names: &Names, edits: &mut Edits) {
+/// Notes the rewriting of `program` in `edits`. Whether the program has an `eval` of its own where its other names are.
+pub(super) fn lower(
+    source: &str,
+    kind: Kind,
+    program: &Program<'_>,
+    names: &Names,
+    edits: &mut Edits,
+) -> bool {
     let mut lowering = walk::Lowering::new(source, kind, names, edits);
     lowering.visit_program(program);
-    lowering.finish();
+    let has_eval = lowering.finish().is_the_programs("eval");
     caches::avoid(program, &mut text::Text::new(source, names, edits));
+    has_eval
 }

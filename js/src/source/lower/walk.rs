@@ -90,8 +90,8 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
         }
     }
 
-    /// Applies the rules that need to know what names mean.
-    pub(super) fn finish(mut self) {
+    /// Applies the rules that need to know what names mean, and gives the meanings.
+    pub(super) fn finish(mut self) -> Bindings<'a> {
         for given in &self.given {
             self.bindings.given_anything(given);
         }
@@ -111,6 +111,7 @@ impl<'a, 's, 'e> Lowering<'a, 's, 'e> {
             operands::update(&self.bindings, update, &mut self.text);
         }
         self.sums.finish(&mut self.text);
+        self.bindings
     }
 
     fn declare(&mut self, id: &BindingIdentifier<'a>, declares: Declares, ready: u32) {

@@ -70,8 +70,8 @@ export interface Owner {
 
 const custom: symbol = Symbol.for('nodejs.util.inspect.custom');
 
-/** What `setTimeout` and `setInterval` return in Node. https://nodejs.org/api/timers.html#class-timeout */
-export class Timeout extends Entry {
+/** What may keep a process alive or not. */
+class Referable extends Entry {
   ref(): this {
     this._owner.setRef(this, true);
     return this;
@@ -81,7 +81,10 @@ export class Timeout extends Entry {
     this._owner.setRef(this, false);
     return this;
   }
+}
 
+/** What `setTimeout` and `setInterval` return in Node. https://nodejs.org/api/timers.html#class-timeout */
+export class Timeout extends Referable {
   hasRef(): boolean {
     return this._refed;
   }
@@ -107,17 +110,7 @@ export class Timeout extends Entry {
 }
 
 /** What `setImmediate` returns in Node. https://nodejs.org/api/timers.html#class-immediate */
-export class Immediate extends Entry {
-  ref(): this {
-    this._owner.setRef(this, true);
-    return this;
-  }
-
-  unref(): this {
-    this._owner.setRef(this, false);
-    return this;
-  }
-
+export class Immediate extends Referable {
   hasRef(): boolean {
     return this._waits && this._refed;
   }
