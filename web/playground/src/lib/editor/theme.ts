@@ -23,7 +23,7 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, ::selection': {
     backgroundColor: 'light-dark(#cfe0ff, #2c4270)',
   },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: 'none' },
+  '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--ink-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 2px 0 8px', minWidth: '36px', fontVariantNumeric: 'tabular-nums' },
   '.cm-here-gutter': { width: '14px', textAlign: 'center' },
   '.cm-here-arrow': { color: 'var(--mark-edge)', fontSize: '11px' },
